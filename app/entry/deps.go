@@ -1,0 +1,99 @@
+package entry
+
+import (
+	"context"
+	"iter"
+	"log/slog"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"github.com/google/uuid"
+	"github.com/paulmach/orb"
+
+	"sitmap/mapdata/gazetteer"
+	"sitmap/store"
+)
+
+// Store is what the form needs of a [store.Store].
+type Store interface {
+	Kinds(ctx context.Context) ([]store.Kind, error)
+	Terms(ctx context.Context, vocabulary string) ([]store.Term, error)
+	Actors(ctx context.Context) ([]store.Stored[store.Actor], error)
+	Outlets(ctx context.Context) ([]store.Stored[store.Outlet], error)
+	Items(ctx context.Context) ([]store.Stored[store.Item], error)
+	SeriesList(ctx context.Context) ([]store.InSeries, error)
+	Event(ctx context.Context, id string) (store.Stored[store.Event], error)
+	Events(ctx context.Context, f store.Filter) iter.Seq2[store.Stored[store.Event], error]
+	Save(ctx context.Context, a store.Action) (store.Change, error)
+}
+
+// Gazetteer completes the names of places.
+type Gazetteer interface {
+	Search(q string, near *orb.Point, limit int) []gazetteer.Match
+	ByID(id int64) (gazetteer.Place, bool)
+	Nearest(p orb.Point) (gazetteer.Place, float64, bool)
+	CountryName(code string) string
+	Admin1Name(code string) string
+}
+
+// Drafts keeps what was typed and not yet saved, so that it survives a crash.
+// [Folder] is one. Its methods are called from any goroutine, one at a time.
+type Drafts interface {
+	Keep(state []byte) error                       // replaces what was kept
+	Kept() (state []byte, at time.Time, err error) // nil: nothing was kept
+	Drop() error
+}
+
+// Deps are what a form is given. Store and Gazetteer are required; the rest has
+// defaults that suit the window.
+type Deps struct {
+	Store     Store
+	Gazetteer Gazetteer
+	Drafts    Drafts           // nil: nothing survives a crash
+	Clock     func() time.Time // nil: time.Now
+	NewID     func() string    // nil: UUIDv7
+	Zone      *time.Location   // the zone that times without one are read in; nil: time.Local
+	// Near is the middle of the map: of places with like names the nearer comes
+	// first. nil: no preference.
+	Near func() *orb.Point
+	Log  *slog.Logger // nil: slog.Default()
+
+	// Go runs work that may take long, Do brings its result back to the main
+	// goroutine. nil: a goroutine, and fyne.Do.
+	Go func(func())
+	Do func(func())
+	// After calls f on the main goroutine after d, unless stopped first.
+	After func(d time.Duration, f func()) (stop func())
+}
+
+func (d Deps) withDefaults() Deps {
+	if d.Clock == nil {
+		d.Clock = time.Now
+	}
+	if d.NewID == nil {
+		d.NewID = func() string { return uuid.Must(uuid.NewV7()).String() }
+	}
+	if d.Zone == nil {
+		d.Zone = time.Local
+	}
+	if d.Near == nil {
+		d.Near = func() *orb.Point { return nil }
+	}
+	if d.Log == nil {
+		d.Log = slog.Default()
+	}
+	if d.Go == nil {
+		d.Go = func(f func()) { go f() }
+	}
+	if d.Do == nil {
+		d.Do = fyne.Do
+	}
+	if d.After == nil {
+		do := d.Do
+		d.After = func(wait time.Duration, f func()) func() {
+			t := time.AfterFunc(wait, func() { do(f) })
+			return func() { t.Stop() }
+		}
+	}
+	return d
+}

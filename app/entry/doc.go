@@ -1,0 +1,13 @@
+// Package entry is the event form: a panel beside the map in which every part of
+// a [store.Event] can be entered, by keyboard alone if need be.
+//
+// A form is made from its kind's vocabulary: the six specs (strike.go, call.go …)
+// say which sections stand open and which roles and measures are offered first;
+// everything else is folded away, never missing. What is typed goes into a
+// [draft.Draft], which turns into an event and back without loss; times and
+// figures are read by the packages when and figure. The form itself only shows
+// the draft, section by section, a file each.
+//
+// Keys: Ctrl+Enter saves, Esc leaves and asks first if anything would be lost,
+// Ctrl+Shift and a section's letter unfolds that section and adds a row to it.
+package entry
