@@ -25,6 +25,9 @@ func steps() []step {
 	return []step{
 		{"layers", makeLayers},
 		{"places", makePlaces},
+		{"gazetteer", makeGazetteer},
+		{"icons", makeIcons},
+		{"fonts", makeFonts},
 	}
 }
 
