@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// uncovered are the scripts that Noto Sans, as Fyne brings it, has no letters for
-// and the symbol font of [Theme] has.
+// uncovered are the scripts that the text face has no letters for and the one for
+// further scripts has.
 var uncovered = []*unicode.RangeTable{unicode.Arabic, unicode.Hebrew, unicode.Georgian, unicode.Armenian}
 
 // StyleFor is the style to show text in: style itself, or the font that covers the

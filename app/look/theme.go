@@ -20,8 +20,6 @@ const (
 // Theme is Sitmap's look as a Fyne theme. The zero value follows the system.
 type Theme struct {
 	Choice Choice
-	// Fonts that stand in for Fyne's; nil keeps Fyne's.
-	Symbol fyne.Resource // covers scripts that the text font lacks
 }
 
 // Variant is the variant shown when the system asks for v.
@@ -101,17 +99,20 @@ func (t *Theme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 	case ColorNameGround:
 		return p.Ground
 	}
+	if c, ok := namedColour(n); ok {
+		return c
+	}
 	return theme.DefaultTheme().Color(n, v)
 }
 
 // ColorNameGround is the name of the colour behind all panels.
 const ColorNameGround fyne.ThemeColorName = "sitmapGround"
 
-// Font implements fyne.Theme: Noto Sans as Fyne brings it, whose figures all have
-// one width.
+// Font implements fyne.Theme: IBM Plex Sans, the map's face too, whose figures all
+// have one width.
 func (t *Theme) Font(s fyne.TextStyle) fyne.Resource {
-	if s.Symbol && t.Symbol != nil {
-		return t.Symbol
+	if r := font(s); r != nil {
+		return r
 	}
 	return theme.DefaultTheme().Font(s)
 }

@@ -1,0 +1,15 @@
+package window
+
+import (
+	"log/slog"
+	"time"
+)
+
+// Options say how the window starts.
+type Options struct {
+	DB      string           // the store to open; "": the last one, or the sample at the very first start
+	User    string           // who makes changes; "": the name of the account
+	Version string           // of the program, for the About box
+	Clock   func() time.Time // nil: time.Now
+	Log     *slog.Logger     // nil: slog.Default()
+}
