@@ -5,6 +5,10 @@ import (
 	"strings"
 )
 
+// appIcon is the name of the program's own icon, which lies among the kinds' but
+// is none of them.
+const appIcon = "app"
+
 // KindIcon returns the SVG of a built-in kind of event by the icon's name, as
 // "prisoner-exchange". Icons are drawn on a grid of 24, filled black, to be
 // recoloured by whoever draws them.
@@ -27,11 +31,10 @@ func AppIcon() []byte { return must("icons/app.svg") }
 func AppIconPNG() []byte { return must("icons/app.png") }
 
 func icon(dir, name string) ([]byte, bool) {
-	// The program's own icon lies among the kinds' but is none of them.
-	if dir == "icons" && name == "app" {
+	if dir == "icons" && name == appIcon || strings.Contains(name, "/") {
 		return nil, false
 	}
-	data, err := files.ReadFile(path.Join(dir, path.Base(name)+".svg"))
+	data, err := files.ReadFile(path.Join(dir, name+".svg"))
 	return data, err == nil
 }
 
@@ -42,7 +45,7 @@ func iconNames(dir string) []string {
 	}
 	var names []string
 	for _, e := range entries {
-		if name, isSVG := strings.CutSuffix(e.Name(), ".svg"); isSVG && !(dir == "icons" && name == "app") {
+		if name, isSVG := strings.CutSuffix(e.Name(), ".svg"); isSVG && (dir != "icons" || name != appIcon) {
 			names = append(names, name)
 		}
 	}
