@@ -35,3 +35,11 @@ func Tight(o fyne.CanvasObject) fyne.CanvasObject {
 		theme.SizeNameLineSpacing:  2,
 	}})
 }
+
+// Dense shows a list without gaps between its rows: a hairline is enough.
+func Dense(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewThemeOverride(o, &sized{map[fyne.ThemeSizeName]float32{
+		theme.SizeNamePadding:         1,
+		theme.SizeNameSelectionRadius: 0,
+	}})
+}

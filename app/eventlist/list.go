@@ -1,0 +1,221 @@
+package eventlist
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"sitmap/app/look"
+	"sitmap/app/situation"
+	"sitmap/store"
+)
+
+// Content is what the list shows.
+type Content struct {
+	Rows   []situation.Row
+	Kinds  []store.Kind
+	Total  int    // events in the store
+	Filter string // as typed
+	Loaded bool   // false: the events are still being read
+}
+
+// List is the list with its count line and its empty states. Its methods belong
+// to the main goroutine.
+type List struct {
+	*fyne.Container
+
+	OnSelect      func(id string) // "" : the selection was given up
+	OnOpen        func(id string) // Enter
+	OnDelete      func(id string) // Delete
+	OnMenu        func(id string, at fyne.Position)
+	OnType        func(r rune) // a letter: the user looks for something
+	OnNew         func()
+	OnClearFilter func()
+
+	list    *keyed
+	count   *widget.Label
+	empty   *look.Empty
+	create  *widget.Button
+	clear   *widget.Button
+	content Content
+	colours map[string]string
+	chosen  string // id of the selected event
+	quiet   bool   // a selection made by the program is not told
+}
+
+// New makes an empty list.
+func New() *List {
+	l := &List{count: widget.NewLabel("")}
+	l.count.SizeName, l.count.Importance = theme.SizeNameCaptionText, widget.LowImportance
+	l.list = &keyed{
+		rows: func() int { return len(l.content.Rows) },
+		at:   func() int { return l.index(l.chosen) },
+		move: func(to int) { l.list.Select(to) },
+		open: func() { tell(l.OnOpen, l.chosen) }, remove: func() { tell(l.OnDelete, l.chosen) },
+		escape: func() { l.Select(""); tell(l.OnSelect, "") },
+		typed: func(r rune) {
+			if l.OnType != nil {
+				l.OnType(r)
+			}
+		},
+	}
+	l.list.Length = func() int { return len(l.content.Rows) }
+	l.list.CreateItem = func() fyne.CanvasObject { return newRow(l.menu) }
+	l.list.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
+		if i < len(l.content.Rows) {
+			r := l.content.Rows[i]
+			o.(*row).set(r, l.colours[r.Kind])
+		}
+	}
+	l.list.OnSelected = l.selected
+	l.list.ExtendBaseWidget(l.list)
+
+	l.create = widget.NewButton("New event", func() { call(l.OnNew) })
+	l.create.Importance = widget.HighImportance
+	l.clear = widget.NewButton("Clear the filter", func() { call(l.OnClearFilter) })
+	l.empty = look.NewEmpty("", "", container.NewStack(l.create, l.clear))
+	l.Container = container.NewBorder(l.count, nil, nil, nil,
+		container.NewStack(look.Dense(l.list), l.empty.Container))
+	l.state()
+	return l
+}
+
+// Set shows other content. The selection stays with its event.
+func (l *List) Set(c Content) {
+	before := l.index(l.chosen)
+	l.content = c
+	l.colours = map[string]string{}
+	for _, k := range c.Kinds {
+		l.colours[k.Code] = k.Colour
+	}
+	l.state()
+	if after := l.index(l.chosen); after != before {
+		l.mark(after)
+	}
+	l.list.Refresh()
+}
+
+// Select selects an event, "" none, without telling OnSelect.
+func (l *List) Select(id string) {
+	if l.chosen == id {
+		return
+	}
+	l.chosen = id
+	l.mark(l.index(id))
+}
+
+// Selected is the selected event's id.
+func (l *List) Selected() string { return l.chosen }
+
+// Focusable is what takes the keyboard.
+func (l *List) Focusable() fyne.Focusable { return l.list }
+
+// Count is the count line's text.
+func (l *List) Count() string { return l.count.Text }
+
+// mark shows which row is selected.
+func (l *List) mark(i int) {
+	l.quiet = true
+	defer func() { l.quiet = false }()
+	l.list.UnselectAll()
+	if i >= 0 {
+		l.list.Select(i)
+	}
+}
+
+func (l *List) selected(i widget.ListItemID) {
+	if i >= len(l.content.Rows) {
+		return
+	}
+	if id := l.content.Rows[i].ID; !l.quiet && id != l.chosen {
+		l.chosen = id
+		tell(l.OnSelect, id)
+	}
+}
+
+func (l *List) menu(id string, at fyne.Position) {
+	if i := l.index(id); i >= 0 {
+		l.list.Select(i)
+	}
+	if l.OnMenu != nil {
+		l.OnMenu(id, at)
+	}
+}
+
+func (l *List) index(id string) int {
+	if id == "" {
+		return -1
+	}
+	for i := range l.content.Rows {
+		if l.content.Rows[i].ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// state sets the count line and shows the list or says why it is empty.
+func (l *List) state() {
+	c := l.content
+	l.count.SetText(countLine(c))
+	l.create.Hide()
+	l.clear.Hide()
+	switch {
+	case len(c.Rows) > 0:
+		l.empty.Hide()
+		l.list.Show()
+		return
+	case !c.Loaded:
+		l.empty.Set("Reading the events …", "")
+	case c.Filter != "":
+		l.empty.Set("No event matches", fmt.Sprintf("None of %s has all the words of “%s”, in any spelling.", plural(c.Total), c.Filter))
+		l.clear.Show()
+	default:
+		l.empty.Set("No events yet", "Record the first one with the button or Ctrl+N, right-click a place on the map, or import a GeoJSON file from the File menu.")
+		l.create.Show()
+	}
+	l.list.Hide()
+	l.empty.Show()
+}
+
+func countLine(c Content) string {
+	switch {
+	case !c.Loaded:
+		return ""
+	case c.Filter != "":
+		return fmt.Sprintf("%s of %s", figure(len(c.Rows)), plural(c.Total))
+	default:
+		return plural(len(c.Rows))
+	}
+}
+
+func plural(n int) string {
+	if n == 1 {
+		return "1 event"
+	}
+	return figure(n) + " events"
+}
+
+// figure groups thousands with a thin space.
+func figure(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "\u202f" + s[i:]
+	}
+	return s
+}
+
+func tell(f func(string), id string) {
+	if f != nil {
+		f(id)
+	}
+}
+
+func call(f func()) {
+	if f != nil {
+		f()
+	}
+}

@@ -1,0 +1,156 @@
+package eventlist
+
+import (
+	"image/color"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"sitmap/app/look"
+	"sitmap/app/situation"
+	"sitmap/store"
+)
+
+// Measures of a row, in device-independent pixels.
+const (
+	rowHeight  = 11 * look.Grid
+	symbolSide = 6 * look.Grid
+	edge       = 2 * look.Grid
+	textLeft   = edge + symbolSide + 2*look.Grid
+)
+
+// row is one event in the list. The list uses few of them over and over.
+type row struct {
+	widget.BaseWidget
+	event  situation.Row
+	colour string
+	onMenu func(id string, at fyne.Position)
+}
+
+func newRow(onMenu func(string, fyne.Position)) *row {
+	r := &row{onMenu: onMenu}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *row) set(e situation.Row, colour string) {
+	if r.event == e && r.colour == colour {
+		return
+	}
+	r.event, r.colour = e, colour
+	r.Refresh()
+}
+
+// TappedSecondary opens the menu of the event.
+func (r *row) TappedSecondary(e *fyne.PointEvent) {
+	if r.onMenu != nil {
+		r.onMenu(r.event.ID, e.AbsolutePosition)
+	}
+}
+
+// AccessibilityLabel is what a screen reader says.
+func (r *row) AccessibilityLabel() string {
+	e := r.event
+	return strings.Join([]string{e.KindName, e.Title, second(e), string(e.Assessment)}, ", ")
+}
+
+// second is a row's second line: where and when, in what phase.
+func second(e situation.Row) string {
+	var parts []string
+	for _, p := range []string{e.Where, e.When, e.Phase} {
+		if p != "" {
+			parts = append(parts, p)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// fill is the symbol's for an assessment, as on the map.
+func fill(a store.Assessment) look.SymbolFill {
+	switch a {
+	case store.Corroborated, store.Confirmed:
+		return look.Solid
+	case store.Disputed, store.Retracted:
+		return look.Struck
+	}
+	return look.Hollow
+}
+
+// tone is the colour of an assessment's word.
+func tone(a store.Assessment) look.Tone {
+	switch a {
+	case store.Corroborated, store.Confirmed:
+		return look.Good
+	case store.Disputed:
+		return look.Caution
+	case store.Retracted:
+		return look.Bad
+	}
+	return look.Neutral
+}
+
+// CreateRenderer implements fyne.Widget.
+func (r *row) CreateRenderer() fyne.WidgetRenderer {
+	v := &rowRenderer{
+		row: r, symbol: look.NewSymbol(symbolSide),
+		title: canvas.NewText("", color.Black), second: canvas.NewText("", color.Black),
+		belief: canvas.NewText("", color.Black),
+	}
+	v.Refresh()
+	return v
+}
+
+type rowRenderer struct {
+	row                   *row
+	symbol                *look.Symbol
+	title, second, belief *canvas.Text
+}
+
+func (v *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(40*look.Grid, rowHeight) }
+
+func (v *rowRenderer) Layout(size fyne.Size) {
+	v.symbol.Resize(fyne.NewSquareSize(symbolSide))
+	v.symbol.Move(fyne.NewPos(edge, (size.Height-symbolSide)/2))
+
+	e := v.row.event
+	right := size.Width - edge - look.Grid
+	width := right - textLeft
+	v.title.TextStyle = look.StyleFor(e.Title, fyne.TextStyle{})
+	v.title.Text = look.Fit(e.Title, width, v.title.TextSize, v.title.TextStyle)
+	top := v.title.MinSize()
+	belief := v.belief.MinSize()
+	v.second.Text = look.Fit(second(e), width-belief.Width-2*look.Grid, v.second.TextSize, v.second.TextStyle)
+	low := v.second.MinSize()
+
+	y := (size.Height - top.Height - low.Height) / 2
+	place(v.title, textLeft, y)
+	place(v.second, textLeft, y+top.Height)
+	place(v.belief, right-belief.Width, y+top.Height)
+}
+
+func place(t *canvas.Text, x, y float32) {
+	t.Resize(t.MinSize())
+	t.Move(fyne.NewPos(x, y))
+}
+
+func (v *rowRenderer) Refresh() {
+	p, th, e := look.Current(), v.row.Theme(), v.row.event
+	v.symbol.Set(e.Icon, v.row.colour, fill(e.Assessment))
+	v.title.Color, v.title.TextSize = p.Text, th.Size(theme.SizeNameText)
+	v.second.Color, v.second.TextSize = p.Muted, th.Size(theme.SizeNameCaptionText)
+	v.belief.Color, v.belief.TextSize = tone(e.Assessment).Colour(p), th.Size(theme.SizeNameCaptionText)
+	v.belief.Text = string(e.Assessment)
+	v.Layout(v.row.Size())
+	v.symbol.Refresh()
+	for _, t := range []*canvas.Text{v.title, v.second, v.belief} {
+		t.Refresh()
+	}
+}
+
+func (v *rowRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{v.symbol, v.title, v.second, v.belief}
+}
+func (v *rowRenderer) Destroy() {}
