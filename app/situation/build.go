@@ -1,11 +1,112 @@
 package situation
 
 import (
+	"time"
+
 	"sitmap/mapdata/scene"
 	"sitmap/store"
 )
 
-// Build draws events as a scene: marks, links, discs and areas in the order in
-// which they are to be painted, with the legend's kinds and notes. Events that
-// have no place, or that are not to be seen on a map, leave nothing in it.
-func Build(events []store.Event, o Options) *scene.Scene { return &scene.Scene{} }
+// Ranks: what is drawn over what, and labelled before what.
+const (
+	rankStatement = 10
+	rankGeneral   = 20
+	rankTransfer  = 30
+	rankCall      = 40
+	rankMeeting   = 50
+	rankStrike    = 60
+	rankSelected  = 1000
+)
+
+// The legend's notes.
+const (
+	noteAssumed = "Seats of leaders and states are assumed"
+	noteNotHeld = "Grey: not held (announced, postponed or cancelled)"
+	noteExtent  = "Circles without a stated radius show how imprecise the place is, not its extent"
+)
+
+// Build draws events as a scene: marks, links, discs and areas in the order of
+// the events, with the legend's kinds and notes. Events that have no place, or
+// that are not to be seen on a map, leave nothing in it.
+func Build(events []store.Event, o Options) *scene.Scene {
+	b := newBuilder(o)
+	for i := range events {
+		b.event(events[i])
+	}
+	return b.finish()
+}
+
+// builder gathers a scene.
+type builder struct {
+	o     Options
+	now   time.Time
+	zones *zones
+	kinds map[string]store.Kind
+	used  map[string]bool // kinds that are drawn
+	notes map[string]bool
+	out   *scene.Scene
+}
+
+func newBuilder(o Options) *builder {
+	b := &builder{
+		o: o, now: o.Now, zones: newZones(o.Zone),
+		kinds: make(map[string]store.Kind, len(o.Kinds)),
+		used:  map[string]bool{}, notes: map[string]bool{}, out: &scene.Scene{},
+	}
+	if b.now.IsZero() {
+		b.now = time.Now()
+	}
+	for _, k := range o.Kinds {
+		b.kinds[k.Code] = k
+	}
+	return b
+}
+
+// event draws one event by the form its kind is entered with.
+func (b *builder) event(e store.Event) {
+	if e.Assessment == store.Retracted && !b.o.ShowRetracted {
+		return
+	}
+	before := b.count()
+	s := b.stroke(e)
+	switch s.kind.Form {
+	case store.FormStrike:
+		b.strike(s)
+	case store.FormMeeting:
+		b.meeting(s)
+	case store.FormCall:
+		b.call(s)
+	case store.FormTransfer:
+		b.transfer(s)
+	case store.FormStatement:
+		b.statement(s)
+	default:
+		b.general(s)
+	}
+	if b.count() > before {
+		b.used[e.Kind] = true
+	}
+}
+
+func (b *builder) count() int {
+	return len(b.out.Marks) + len(b.out.Links) + len(b.out.Areas) + len(b.out.Discs)
+}
+
+// finish adds the legend's entries.
+func (b *builder) finish() *scene.Scene {
+	seen := map[string]bool{}
+	for _, k := range b.o.Kinds {
+		if b.used[k.Code] && !seen[k.Code] {
+			seen[k.Code] = true
+			b.out.Kinds = append(b.out.Kinds, scene.KindStyle{
+				Icon: k.Icon, Name: KindName(b.o.Kinds, k.Code), Colour: kindColour(k, b.o.Dark),
+			})
+		}
+	}
+	for _, n := range []string{noteAssumed, noteNotHeld, noteExtent} {
+		if b.notes[n] {
+			b.out.Notes = append(b.out.Notes, n)
+		}
+	}
+	return b.out
+}

@@ -23,7 +23,7 @@ type SeatLookup func(store.Actor) (store.Seat, bool)
 
 // Options say how events are drawn.
 type Options struct {
-	Kinds []store.Kind // the vocabulary of kinds; nil: the built-in ones
+	Kinds []store.Kind // the vocabulary; a kind that is not in it is drawn as a plain symbol
 	Base  Regions      // areas for imprecise places; nil: none are drawn
 	Seats SeatLookup   // nil: only seats that are recorded
 	POV   string       // point of view for areas
@@ -32,6 +32,7 @@ type Options struct {
 	ShowStatements bool // statements are drawn at their place
 	ShowRetracted  bool // retracted events are drawn, crossed out
 
+	Now      time.Time      // phases that begin later do not count yet; zero: the present
 	Selected string         // id of the event that is drawn as selected
 	Zone     *time.Location // for events without a zone of their own; nil: UTC
 }
