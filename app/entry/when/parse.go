@@ -1,0 +1,312 @@
+package when
+
+import (
+	"strings"
+	"time"
+)
+
+// bound says which ends of the interval a word like “since” leaves open.
+type bound int
+
+const (
+	closed bound = iota
+	since        // from the start of the moment on
+	after        // from its end on
+	before       // until its start
+	upTo         // until its end
+)
+
+// moment is one end of a range, or the whole of what has none, as told: zero
+// members were left out.
+type moment struct {
+	y, mo, d, week int
+	third          int
+	part           *part
+	clock          *token
+	weekday        *time.Weekday
+	offset         *int // seconds east of UTC
+	// slash: day and the next number stood with a slash between them, which only
+	// a month in words can explain.
+	slash bool
+	named bool // the month was a word
+}
+
+type parser struct {
+	Context
+	tokens []token
+	loc    *time.Location
+	zoned  string // the word that named the zone
+	bound  bound
+	about  bool
+	notes  []string
+
+	cur    moment
+	done   []moment
+	lastAt bool // the last word was “at”: a bare number is an hour
+}
+
+func (p *parser) note(s string) { p.notes = append(p.notes, s) }
+
+func (p *parser) parse() (w interval, err error) {
+	for len(p.tokens) > 0 {
+		if err := p.step(); err != nil {
+			return w, err
+		}
+	}
+	p.done = append(p.done, p.cur)
+	if len(p.done) > 2 {
+		return w, refuse("This runs over more than one range; write it as “3 July 2025 22:00 – 4 July 2025 03:00”.")
+	}
+	return p.resolve()
+}
+
+func (p *parser) step() error {
+	t := p.tokens[0]
+	at := p.lastAt
+	p.lastAt = false
+	if t.kind == tokWord {
+		return p.word()
+	}
+	p.tokens = p.tokens[1:]
+	switch t.kind {
+	case tokDash:
+		return p.split(false)
+	case tokSlash:
+		return p.split(true)
+	case tokNumber:
+		return p.number(t, at)
+	case tokDate:
+		return p.date(t.y, t.mo, t.d)
+	case tokMonth:
+		if t.mo < 1 || t.mo > 12 {
+			return refuse("There is no month %02d; months run from 01 to 12.", t.mo)
+		}
+		return p.date(t.y, t.mo, 0)
+	case tokWeek:
+		if p.cur.y != 0 || p.cur.d != 0 {
+			return errTwoDates()
+		}
+		p.cur.y, p.cur.week = t.y, t.d
+	case tokSlashDate:
+		return p.slashDate(t)
+	case tokClock:
+		return p.clockToken(t)
+	case tokOffset:
+		return p.offset(t.off)
+	}
+	return nil
+}
+
+func errTwoDates() error {
+	return refuse("There are two dates here; write a dash between them if it is a range.")
+}
+
+func (p *parser) split(slash bool) error {
+	if p.cur == (moment{}) {
+		return nil // a dash at the start, or behind another one
+	}
+	p.cur.slash = slash && p.cur.mo == 0 && p.cur.d != 0
+	p.done = append(p.done, p.cur)
+	p.cur = moment{}
+	return nil
+}
+
+func (p *parser) offset(seconds int) error {
+	if p.cur.offset != nil && *p.cur.offset != seconds {
+		return refuse("Two different offsets from UTC are given; keep one.")
+	}
+	p.cur.offset = &seconds
+	return nil
+}
+
+func (p *parser) date(y, mo, d int) error {
+	if p.cur.y != 0 || p.cur.mo != 0 || p.cur.d != 0 {
+		return errTwoDates()
+	}
+	p.cur.y, p.cur.mo, p.cur.d, p.cur.named = y, mo, d, true
+	return checkDate(y, mo, d)
+}
+
+func (p *parser) slashDate(t token) error {
+	switch a, b := t.mo, t.d; {
+	case a > 12 && b <= 12:
+		return p.date(t.y, b, a)
+	case b > 12 && a <= 12, a == b:
+		return p.date(t.y, a, b)
+	case a > 12:
+		return refuse("“%s” is no date: neither %d nor %d is a month.", t.text, a, b)
+	default:
+		return refuse("“%s” may be %d %s or %d %s; write the month as a word.", t.text, a, time.Month(b), b, time.Month(a))
+	}
+}
+
+func (p *parser) clockToken(t token) error {
+	if p.cur.clock != nil {
+		return refuse("There are two times of day here; write a dash between them if it is a range.")
+	}
+	if t.mo != 0 { // a date-time group carries its date and zone
+		if err := p.date(t.y, t.mo, t.d); err != nil {
+			return err
+		}
+		if err := p.offset(t.off); err != nil {
+			return err
+		}
+	}
+	p.cur.clock = &t
+	return nil
+}
+
+func (p *parser) number(t token, at bool) error {
+	switch {
+	case len(t.text) == 4 && !t.ordinal && p.cur.y == 0:
+		if t.n < 1000 {
+			return refuse("“%s” is no year; write a time as 01:30.", t.text)
+		}
+		p.cur.y = t.n
+	case len(t.text) <= 2 && at && !t.ordinal && t.n <= 24 && p.cur.clock == nil:
+		p.cur.clock = &token{kind: tokClock, h: t.n, fine: byHour}
+	case len(t.text) <= 2 && p.cur.d == 0:
+		if t.n < 1 || t.n > 31 {
+			return refuse("There is no day %s in a month; write a year with four digits.", t.text)
+		}
+		p.cur.d = t.n
+	default:
+		return refuse("It is not clear what %s stands for; write times as 01:30 and years with four digits.", t.text)
+	}
+	return nil
+}
+
+// word reads the longest phrase at the front that means something.
+func (p *parser) word() error {
+	for n := min(3, p.words()); n > 0; n-- {
+		phrase := p.phrase(n)
+		ok, err := p.known(phrase)
+		if err != nil {
+			return err
+		}
+		if ok {
+			p.tokens = p.tokens[n:]
+			return nil
+		}
+	}
+	w := p.tokens[0].text
+	// “mid-July”, “Tuesday-Thursday”: a compound that is no name of a zone.
+	if a, b, ok := strings.Cut(w, "-"); ok && a != "" && b != "" {
+		first, rest := p.tokens[0], p.tokens[1:]
+		first.text = a
+		p.tokens = append([]token{first}, p.compound(a, b)...)
+		p.tokens = append(p.tokens, rest...)
+		return nil
+	}
+	if a, b, ok := strings.Cut(w, "/"); ok && a != "" && b != "" && (months[a] != 0 || isWeekday(a)) {
+		p.tokens = append([]token{{kind: tokWord, text: a}, {kind: tokSlash}, {kind: tokWord, text: b}}, p.tokens[1:]...)
+		return nil
+	}
+	if s := strings.TrimSuffix(w, "."); s != w && s != "" {
+		p.tokens[0].text = s
+		return nil
+	}
+	if zones, ok := ambiguousAbbreviations[w]; ok {
+		return refuse("%s can be %s; write one of these names.", strings.ToUpper(w), zones)
+	}
+	return refuse("“%s” is no word of a time and no zone or city that is known.", w)
+}
+
+// compound reads the dash in a word: “mid-July” is one thing, “May-June” a range.
+func (p *parser) compound(a, b string) []token {
+	if _, ok := thirds[a]; ok {
+		return []token{{kind: tokWord, text: b}}
+	}
+	return []token{{kind: tokDash}, {kind: tokWord, text: b}}
+}
+
+func isWeekday(s string) bool { _, ok := weekdays[s]; return ok }
+
+// words counts the words in a row at the front.
+func (p *parser) words() int {
+	n := 0
+	for n < len(p.tokens) && p.tokens[n].kind == tokWord {
+		n++
+	}
+	return n
+}
+
+func (p *parser) phrase(n int) string {
+	s := p.tokens[0].text
+	for _, t := range p.tokens[1:n] {
+		s += " " + t.text
+	}
+	return s
+}
+
+// known reads a phrase and reports whether it means anything.
+func (p *parser) known(s string) (bool, error) {
+	if filler[s] {
+		p.lastAt = s == "at"
+		return true, nil
+	}
+	if approximately[s] {
+		p.about = true
+		return true, nil
+	}
+	if until[s] {
+		// “until 4 July” opens the text, “3 to 4 July” stands in the middle.
+		if p.cur == (moment{}) && len(p.done) == 0 {
+			if s == "until" || s == "till" || s == "through" {
+				p.bound = upTo
+				if s != "through" {
+					p.bound = before
+				}
+			}
+			return true, nil
+		}
+		return true, p.split(false)
+	}
+	if ok, err := p.openEnded(s); ok || err != nil {
+		return ok, err
+	}
+	if m, ok := months[s]; ok {
+		if p.cur.mo != 0 {
+			return true, errTwoDates()
+		}
+		p.cur.mo, p.cur.named = int(m), true
+		return true, nil
+	}
+	if d, ok := weekdays[s]; ok {
+		if p.cur.weekday != nil {
+			return true, errTwoDates()
+		}
+		p.cur.weekday = &d
+		return true, nil
+	}
+	if ok, err := p.partOfDay(s); ok || err != nil {
+		return ok, err
+	}
+	if ok, err := p.relative(s); ok || err != nil {
+		return ok, err
+	}
+	return p.zoneWord(s)
+}
+
+func (p *parser) openEnded(s string) (bool, error) {
+	var b bound
+	switch s {
+	case "since", "as of", "starting", "onwards", "onward":
+		b = since
+	case "after", "later than":
+		b = after
+	case "before", "earlier than", "prior to":
+		b = before
+	case "by", "not later than", "no later than":
+		b = upTo
+	case "from", "between":
+		return true, nil
+	default:
+		return false, nil
+	}
+	if p.bound != closed {
+		return true, refuse("Two words open the interval on one side; keep one, or write both ends with a dash.")
+	}
+	p.bound = b
+	return true, nil
+}
