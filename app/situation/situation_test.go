@@ -1,0 +1,348 @@
+package situation
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"log/slog"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"sitmap/store"
+)
+
+// fakeStore is a store in memory whose notices the test sends itself.
+type fakeStore struct {
+	mu      sync.Mutex
+	seq     int64
+	events  []store.Stored[store.Event]
+	setting map[string]string
+	fail    error
+	reads   int
+	notices chan store.Notice
+	closed  bool
+}
+
+func newFakeStore(events ...store.Event) *fakeStore {
+	f := &fakeStore{seq: 1, setting: map[string]string{}, notices: make(chan store.Notice)}
+	for _, e := range events {
+		f.events = append(f.events, store.Stored[store.Event]{Value: e, Revision: 1})
+	}
+	return f
+}
+
+func (f *fakeStore) locked(do func()) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.fail != nil {
+		return f.fail
+	}
+	do()
+	return nil
+}
+
+func (f *fakeStore) Head(context.Context) (c store.Change, err error) {
+	return c, f.locked(func() { c.Seq = f.seq })
+}
+
+func (f *fakeStore) Kinds(context.Context) ([]store.Kind, error) { return testKinds(), nil }
+
+func (f *fakeStore) Events(_ context.Context, q store.Filter) iter.Seq2[store.Stored[store.Event], error] {
+	return func(yield func(store.Stored[store.Event], error) bool) {
+		if q.Text == "(" {
+			yield(store.Stored[store.Event]{}, errors.New("a bracket is not closed"))
+			return
+		}
+		f.mu.Lock()
+		f.reads++
+		events := slices.Clone(f.events)
+		f.mu.Unlock()
+		for _, e := range events {
+			if strings.Contains(e.Value.Title, q.Text) && !yield(e, nil) {
+				return
+			}
+		}
+	}
+}
+
+func (f *fakeStore) Setting(_ context.Context, name string) (v string, err error) {
+	return v, f.locked(func() { v = f.setting[name] })
+}
+
+func (f *fakeStore) SetSetting(_ context.Context, name, value string) (c store.Change, err error) {
+	return c, f.locked(func() { f.seq++; f.setting[name] = value })
+}
+
+func (f *fakeStore) Save(_ context.Context, a store.Action) (c store.Change, err error) {
+	return c, f.locked(func() {
+		f.seq++
+		for _, p := range a.Put {
+			f.events = append(f.events, store.Stored[store.Event]{Value: *p.Event, Revision: 1})
+		}
+		for _, d := range a.Delete {
+			f.events = slices.DeleteFunc(f.events, func(e store.Stored[store.Event]) bool { return e.Value.ID == d.ID })
+		}
+	})
+}
+
+func (f *fakeStore) Undo(context.Context) (store.Change, error) {
+	return store.Change{}, store.ErrNoUndo
+}
+
+func (f *fakeStore) Redo(context.Context) (c store.Change, err error) {
+	return c, f.locked(func() { f.seq++ })
+}
+
+func (f *fakeStore) Watch(ctx context.Context) <-chan store.Notice {
+	out := make(chan store.Notice)
+	go func() {
+		defer close(out)
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case n := <-f.notices:
+				select {
+				case out <- n:
+				case <-ctx.Done():
+					return
+				}
+			}
+		}
+	}()
+	return out
+}
+
+func (f *fakeStore) Close() error { f.closed = true; return nil }
+
+func strikeAt(id, title, place string, lon, lat float64) store.Event {
+	return store.Event{
+		ID: id, Kind: "strike", Title: title, When: july3,
+		Places: []store.Place{pointPlace("p-"+id, "target", place, lon, lat)},
+	}
+}
+
+// opened is a situation whose work is done before the call that caused it
+// returns.
+func opened(t *testing.T, f *fakeStore) *Situation {
+	t.Helper()
+	s := open(f, Config{
+		Base: squares{}, Go: func(do func()) { do() },
+		Clock: func() time.Time { return at("2025-07-05T12:00") }, Log: slog.New(slog.DiscardHandler),
+	})
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
+func ids(rows []Row) string {
+	var out []string
+	for _, r := range rows {
+		out = append(out, r.ID)
+	}
+	return strings.Join(out, " ")
+}
+
+func TestSituationLoads(t *testing.T) {
+	f := newFakeStore(
+		strikeAt("a", "Strike on Kyiv", "Kyiv", 30.5, 50.4),
+		store.Event{ID: "b", Kind: "statement", Title: "Words", When: july3},
+	)
+	s := opened(t, f)
+	if !s.Loaded() || s.Total() != 2 || ids(s.Events()) != "a b" {
+		t.Fatalf("loaded %v, %d events, rows %q", s.Loaded(), s.Total(), ids(s.Events()))
+	}
+	r := s.Events()[0]
+	if r.KindName != "Strike" || r.Where != "Kyiv" || r.When != "3 July 2025" || !r.OnMap || r.Assessment != store.Reported || r.Review != store.Draft {
+		t.Errorf("row: %+v", r)
+	}
+	if s.Events()[1].OnMap {
+		t.Error("a statement without a place is said to be on the map")
+	}
+	if len(s.Scene(false).Marks) != 1 || len(s.Scene(true).Marks) != 1 {
+		t.Error("the strike is not drawn")
+	}
+	if s.Scene(false).Marks[0].Colour == s.Scene(true).Marks[0].Colour {
+		t.Error("light and dark have the same colour")
+	}
+	if b := s.Bound(); b.Min != (store.Geometry{Geometry: b.Max}).Bound().Min || b.Min[0] != 30.5 {
+		t.Errorf("bound %v", b)
+	}
+	if _, ok := s.BoundOf("b"); ok {
+		t.Error("an event that is not drawn has a bound")
+	}
+	if e, ok := s.Event("b"); !ok || e.Value.Title != "Words" {
+		t.Errorf("event b: %v %v", e, ok)
+	}
+}
+
+func TestFilterNarrowsListAndMap(t *testing.T) {
+	s := opened(t, newFakeStore(strikeAt("a", "Kyiv", "Kyiv", 30, 50), strikeAt("b", "Odesa", "Odesa", 31, 46)))
+	before := s.Version()
+	if err := s.SetFilter(t.Context(), "Odesa"); err != nil {
+		t.Fatal(err)
+	}
+	if ids(s.Events()) != "b" || len(s.Scene(false).Marks) != 1 || s.Total() != 2 || s.Version() == before {
+		t.Errorf("rows %q, %d marks, %d in all", ids(s.Events()), len(s.Scene(false).Marks), s.Total())
+	}
+	if err := s.SetFilter(t.Context(), "("); err == nil || s.Filter() != "Odesa" || ids(s.Events()) != "b" {
+		t.Errorf("a filter that fails: %v, %q", err, s.Filter())
+	}
+	if err := s.SetFilter(t.Context(), ""); err != nil || ids(s.Events()) != "a b" {
+		t.Errorf("without filter: %v, %q", err, ids(s.Events()))
+	}
+}
+
+func TestSelectionFollowsTheStore(t *testing.T) {
+	s := opened(t, newFakeStore(strikeAt("a", "Kyiv", "Kyiv", 30, 50)))
+	told := 0
+	s.Subscribe(func() { told++ })
+	s.Select("a")
+	s.Select("a")
+	if s.Selected() != "a" || told != 1 || !s.Scene(false).Marks[0].Selected {
+		t.Errorf("selected %q, told %d times", s.Selected(), told)
+	}
+	version := s.Version()
+	s.Select("nobody")
+	if s.Selected() != "" || s.Version() != version {
+		t.Errorf("selected %q, version %d after %d", s.Selected(), s.Version(), version)
+	}
+	s.Select("a")
+	if _, err := s.Delete(t.Context(), "a", 1, ""); err != nil {
+		t.Fatal(err)
+	}
+	if s.Selected() != "" || len(s.Events()) != 0 || len(s.Scene(false).Marks) != 0 {
+		t.Errorf("after the deletion: selected %q, rows %q", s.Selected(), ids(s.Events()))
+	}
+	if b := s.Bound(); b.Min[1] <= b.Max[1] {
+		t.Errorf("nothing is bounded by %v", b)
+	}
+}
+
+func TestSavingIsSeenAtOnce(t *testing.T) {
+	s := opened(t, newFakeStore())
+	e := strikeAt("a", "Kyiv", "Kyiv", 30, 50)
+	if _, err := s.Save(t.Context(), store.Action{Put: []store.Put{{Event: &e}}}); err != nil {
+		t.Fatal(err)
+	}
+	if ids(s.Events()) != "a" {
+		t.Errorf("rows %q", ids(s.Events()))
+	}
+	if _, err := s.Undo(t.Context()); !errors.Is(err, store.ErrNoUndo) {
+		t.Errorf("undo: %v", err)
+	}
+	if err := s.SetPOV(t.Context(), "other"); err != nil || s.POV() != "other" {
+		t.Errorf("point of view %q, %v", s.POV(), err)
+	}
+}
+
+func TestStatementsAndRetractedAreShownWhenAsked(t *testing.T) {
+	gone := strikeAt("r", "Gone", "Kyiv", 30, 50)
+	gone.Assessment = store.Retracted
+	words := store.Event{ID: "s", Kind: "statement", Title: "Words", Places: []store.Place{pointPlace("p", "scene", "Kyiv", 30, 50)}}
+	s := opened(t, newFakeStore(gone, words))
+	marks := func() int { return len(s.Scene(false).Marks) }
+	if marks() != 0 {
+		t.Fatalf("%d marks", marks())
+	}
+	s.ShowStatements(true)
+	s.ShowRetracted(true)
+	if marks() != 2 || !s.StatementsShown() || !s.RetractedShown() || !s.Events()[0].OnMap {
+		t.Errorf("%d marks", marks())
+	}
+}
+
+func TestForeignChangeIsRead(t *testing.T) {
+	f := newFakeStore(strikeAt("a", "Kyiv", "Kyiv", 30, 50))
+	s := opened(t, f)
+	told := make(chan struct{}, 8)
+	s.Subscribe(func() { told <- struct{}{} })
+
+	reads := f.reads
+	f.notices <- store.Notice{Head: 1} // what is loaded already
+	e := strikeAt("b", "Odesa", "Odesa", 31, 46)
+	f.mu.Lock()
+	f.seq = 2
+	f.events = append(f.events, store.Stored[store.Event]{Value: e})
+	f.mu.Unlock()
+	f.notices <- store.Notice{Head: 2, External: true}
+	<-told
+	if ids(s.Events()) != "a b" {
+		t.Errorf("rows %q", ids(s.Events()))
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.reads != reads+1 {
+		t.Errorf("the store was read %d times", f.reads-reads)
+	}
+}
+
+func TestFailureKeepsWhatIsThere(t *testing.T) {
+	f := newFakeStore(strikeAt("a", "Kyiv", "Kyiv", 30, 50))
+	s := opened(t, f)
+	told := 0
+	s.Subscribe(func() { told++ })
+	f.fail = store.ErrLocked
+	if err := s.Reload(t.Context()); !errors.Is(err, store.ErrLocked) || !errors.Is(s.Err(), store.ErrLocked) {
+		t.Errorf("error %v, kept %v", err, s.Err())
+	}
+	if told != 1 || ids(s.Events()) != "a" {
+		t.Errorf("told %d times, rows %q", told, ids(s.Events()))
+	}
+	f.fail = nil
+	if err := s.Reload(t.Context()); err != nil || s.Err() != nil {
+		t.Errorf("error %v, kept %v", err, s.Err())
+	}
+}
+
+func TestManyChangesAreToldTogether(t *testing.T) {
+	f := newFakeStore(strikeAt("a", "Kyiv", "Kyiv", 30, 50))
+	var later []func()
+	s := open(f, Config{Go: func(do func()) { later = append(later, do) }})
+	told := 0
+	cancel := s.Subscribe(func() { told++ })
+	later[0]()
+	s.ShowStatements(true)
+	s.ShowRetracted(true)
+	s.Select("a")
+	if len(later) != 2 {
+		t.Fatalf("%d workers were asked for", len(later))
+	}
+	later[1]()
+	if told != 2 {
+		t.Errorf("told %d times", told)
+	}
+	cancel()
+	s.Select("")
+	later[2]()
+	if told != 2 {
+		t.Error("told after the subscription ended")
+	}
+	if err := s.Close(); err != nil || !f.closed {
+		t.Errorf("closing: %v", err)
+	}
+	s.Select("a") // does no harm
+}
+
+func TestSubscriberMayCallBack(t *testing.T) {
+	s := opened(t, newFakeStore(strikeAt("a", "Kyiv", "Kyiv", 30, 50)))
+	depth, deepest := 0, 0
+	s.Subscribe(func() {
+		depth++
+		deepest = max(deepest, depth)
+		if s.Selected() == "" {
+			s.Select("a")
+		}
+		depth--
+	})
+	s.ShowStatements(true)
+	if s.Selected() != "a" || deepest != 1 {
+		t.Errorf("selected %q, calls %d deep", s.Selected(), deepest)
+	}
+}
