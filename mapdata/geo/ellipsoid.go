@@ -1,0 +1,14 @@
+package geo
+
+// WGS 84 (EPSG:7030): the defining constants, in metres, and what follows from
+// them.
+const (
+	equatorial    = 6378137.0
+	flattening    = 1 / 298.257223563
+	polar         = equatorial * (1 - flattening)
+	eccentricity2 = flattening * (2 - flattening)
+	thirdFlat     = flattening / (2 - flattening)
+	// meanRadius is the radius of the sphere with the ellipsoid's mean radius, as
+	// used for great circles.
+	meanRadius = (2*equatorial + polar) / 3
+)

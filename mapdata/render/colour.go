@@ -1,0 +1,83 @@
+package render
+
+import (
+	"image/color"
+	"math"
+)
+
+// eventColour adapts a colour given for the light theme: on dark it is lightened
+// in OKLab, keeping its hue, until it stands off from the land.
+func (p *palette) eventColour(c color.NRGBA) color.NRGBA {
+	if !p.dark {
+		return c
+	}
+	l, a, b := toOKLab(c)
+	const least, most = 0.70, 0.86
+	lighter := least + (most-least)*l
+	if lighter > l {
+		// Very light colours hold less chroma; ease it rather than clip it.
+		k := 0.92
+		l, a, b = lighter, a*k, b*k
+	}
+	return fromOKLab(l, a, b, c.A)
+}
+
+// onColour is the colour of an icon that lies on c: white on all but light ones.
+func (p *palette) onColour(c color.NRGBA) color.NRGBA {
+	if l, _, _ := toOKLab(c); l > 0.68 {
+		return rgb(0x14191d)
+	}
+	return rgb(0xffffff)
+}
+
+// mix lays b over a with a weight of 0 to 1, in OKLab.
+func mix(a, b color.NRGBA, t float64) color.NRGBA {
+	l0, a0, b0 := toOKLab(a)
+	l1, a1, b1 := toOKLab(b)
+	return fromOKLab(l0+(l1-l0)*t, a0+(a1-a0)*t, b0+(b1-b0)*t, 255)
+}
+
+// toOKLab follows B. Ottosson, "A perceptual color space for image processing"
+// (2020).
+func toOKLab(c color.NRGBA) (l, a, b float64) {
+	r, g, bl := linear(c.R), linear(c.G), linear(c.B)
+	x := math.Cbrt(0.4122214708*r + 0.5363325363*g + 0.0514459929*bl)
+	y := math.Cbrt(0.2119034982*r + 0.6806995451*g + 0.1073969566*bl)
+	z := math.Cbrt(0.0883024619*r + 0.2817188376*g + 0.6299787005*bl)
+	return 0.2104542553*x + 0.7936177850*y - 0.0040720468*z,
+		1.9779984951*x - 2.4285922050*y + 0.4505937099*z,
+		0.0259040371*x + 0.7827717662*y - 0.8086757660*z
+}
+
+func fromOKLab(l, a, b float64, alpha uint8) color.NRGBA {
+	x := cube(l + 0.3963377774*a + 0.2158037573*b)
+	y := cube(l - 0.1055613458*a - 0.0638541728*b)
+	z := cube(l - 0.0894841775*a - 1.2914855480*b)
+	return color.NRGBA{
+		R: encoded(4.0767416621*x - 3.3077115913*y + 0.2309699292*z),
+		G: encoded(-1.2684380046*x + 2.6097574011*y - 0.3413193965*z),
+		B: encoded(-0.0041960863*x - 0.7034186147*y + 1.7076147010*z),
+		A: alpha,
+	}
+}
+
+func cube(v float64) float64 { return v * v * v }
+
+// linear decodes a channel of sRGB to light.
+func linear(v uint8) float64 {
+	f := float64(v) / 255
+	if f <= 0.04045 {
+		return f / 12.92
+	}
+	return math.Pow((f+0.055)/1.055, 2.4)
+}
+
+func encoded(f float64) uint8 {
+	f = math.Max(0, math.Min(1, f))
+	if f <= 0.0031308 {
+		f *= 12.92
+	} else {
+		f = 1.055*math.Pow(f, 1/2.4) - 0.055
+	}
+	return uint8(f*255 + 0.5)
+}

@@ -1,0 +1,238 @@
+package render
+
+import (
+	"image/color"
+	"math"
+
+	"sitmap/mapdata/geo"
+	"sitmap/mapdata/scene"
+)
+
+// placedLink is a link as drawn, in pixels.
+type placedLink struct {
+	link *scene.Link
+	pts  []point
+}
+
+// arcPoints is how many chords a great circle is drawn with.
+const arcPoints = 96
+
+// placeLinks lays the links in view along their great circles. Several between the
+// same two places are bowed apart.
+func (l *sceneLayout) placeLinks(marks []placedMark) []placedLink {
+	type pair struct{ ax, ay, bx, by int64 }
+	grid := func(v float64) int64 { return int64(math.Round(v * 1e3)) }
+	key := func(k *scene.Link) (pair, bool) {
+		p := pair{grid(k.A[0]), grid(k.A[1]), grid(k.B[0]), grid(k.B[1])}
+		if p.ax > p.bx || p.ax == p.bx && p.ay > p.by {
+			return pair{p.bx, p.by, p.ax, p.ay}, true
+		}
+		return p, false
+	}
+	links := l.scene.Links
+	count, seen := map[pair]int{}, map[pair]int{}
+	for i := range links {
+		p, _ := key(&links[i])
+		count[p]++
+	}
+	var out []placedLink
+	for i := range links {
+		k := &links[i]
+		p, turned := key(k)
+		offset := float32(seen[p]) - float32(count[p]-1)/2
+		seen[p]++
+		if turned {
+			offset = -offset
+		}
+		gap := float32(15)
+		if k.Style == scene.Spoke {
+			gap = 9
+		}
+		world := geo.Arc(k.A, k.B, arcPoints)
+		b := geo.EmptyRect()
+		for _, w := range world {
+			b = b.Extend(w)
+		}
+		first, last := l.shifts(b)
+		for s := first; s <= last; s++ {
+			pts := make([]point, len(world))
+			for j, w := range world {
+				pts[j] = l.px(w, float64(s))
+			}
+			bow(pts, offset*gap*l.ratio)
+			if k.Style == scene.Arrow || k.Style == scene.BrokenArrow {
+				pts = shorten(pts, l.clearance(pts[len(pts)-1], marks))
+			}
+			if pts = l.nearPart(pts); len(pts) > 1 {
+				out = append(out, placedLink{link: k, pts: pts})
+			}
+		}
+	}
+	return out
+}
+
+// bow bends a line to one side, most at its middle.
+func bow(pts []point, by float32) {
+	if by == 0 {
+		return
+	}
+	a, b := pts[0], pts[len(pts)-1]
+	n := direction(a, b).turned()
+	for i := range pts {
+		t := float32(i) / float32(len(pts)-1)
+		k := by * 4 * t * (1 - t)
+		pts[i].x += n.x * k
+		pts[i].y += n.y * k
+	}
+}
+
+// clearance is how much of an arrow's end a mark there hides.
+func (l *sceneLayout) clearance(end point, marks []placedMark) float32 {
+	clear := float32(3) * l.ratio
+	for _, m := range marks {
+		if d := dist(end, m.at); d < m.radius+3*l.ratio {
+			clear = max(clear, m.radius+4*l.ratio)
+		}
+	}
+	return clear
+}
+
+// shorten cuts a length off the end of a line.
+func shorten(pts []point, by float32) []point {
+	for len(pts) > 2 {
+		d := dist(pts[len(pts)-1], pts[len(pts)-2])
+		if d > by {
+			break
+		}
+		by -= d
+		pts = pts[:len(pts)-1]
+	}
+	a, b := pts[len(pts)-2], pts[len(pts)-1]
+	if d := dist(a, b); d > by && d > 0 {
+		t := by / d
+		pts[len(pts)-1] = point{b.x + (a.x-b.x)*t, b.y + (a.y-b.y)*t}
+	}
+	return pts
+}
+
+// nearPart drops what lies far outside the picture at both ends.
+func (l *sceneLayout) nearPart(pts []point) []point {
+	b := l.box().grow(60 * l.ratio)
+	near := func(i int) bool {
+		q := box{min(pts[i].x, pts[i+1].x), min(pts[i].y, pts[i+1].y), max(pts[i].x, pts[i+1].x), max(pts[i].y, pts[i+1].y)}
+		return q.grow(0.1).meets(b)
+	}
+	from, to := 0, len(pts)-1
+	for from < to && !near(from) {
+		from++
+	}
+	for to > from && !near(to-1) {
+		to--
+	}
+	return pts[from : to+1]
+}
+
+// linkWidth is a link's width in device-independent pixels.
+func linkWidth(s scene.LinkStyle) float32 {
+	switch s {
+	case scene.Spoke:
+		return 1.3
+	case scene.Arrow, scene.BrokenArrow:
+		return 2.4
+	default:
+		return 2
+	}
+}
+
+// drawLinks draws the lines, spokes beneath the others, each cased so that it
+// stands off from the map and from what it crosses.
+func (l *sceneLayout) drawLinks(links []placedLink) {
+	l.out.begin("links", l.rect)
+	for _, spokes := range []bool{true, false} {
+		for i := range links {
+			if (links[i].link.Style == scene.Spoke) == spokes {
+				l.drawLink(&links[i])
+			}
+		}
+	}
+	l.out.begin("link ends", l.rect)
+	for _, k := range links {
+		c := l.colour.eventColour(k.link.Colour)
+		switch k.link.Style {
+		case scene.Spoke:
+			l.end(k.link.A, 2.6, c)
+		case scene.CallLink:
+			l.end(k.link.A, 3, c)
+			l.end(k.link.B, 3, c)
+		default:
+			l.end(k.link.A, 2.8, c)
+		}
+		l.hits.addLink(k)
+	}
+}
+
+func (l *sceneLayout) end(at [2]float64, radius float32, c color.NRGBA) {
+	w := geo.Project(at)
+	first, last := l.shifts(geo.Rect{Min: w, Max: w})
+	for s := first; s <= last; s++ {
+		p := l.px(w, float64(s))
+		l.out.put(&symbolItem{symbol: l.symbols.end(endKey{radius * l.ratio, c, l.colour}), x: p.x, y: p.y})
+	}
+}
+
+func (l *sceneLayout) drawLink(k *placedLink) {
+	c := l.colour.eventColour(k.link.Colour)
+	w := linkWidth(k.link.Style) * l.ratio
+	line := linePath(k.pts...)
+	casing := alpha(l.colour.paper, 0.72)
+	if k.link.Selected {
+		l.out.stroke(line, pen{width: w + 7*l.ratio, round: true}, alpha(l.colour.accent, 0.3))
+	}
+	body := k.pts
+	arrow := k.link.Style == scene.Arrow || k.link.Style == scene.BrokenArrow
+	if arrow {
+		body = shorten(append([]point(nil), k.pts...), 7*l.ratio)
+	}
+	pn := pen{width: w}
+	switch {
+	case k.link.Style == scene.BrokenArrow:
+		pn.dash = []float32{7 * l.ratio, 5 * l.ratio}
+	case k.link.Fill == scene.Hatched:
+		pn.dash = []float32{5 * l.ratio, 3.5 * l.ratio}
+	case k.link.Fill == scene.Crossed:
+		pn.dash = []float32{2 * l.ratio, 4 * l.ratio}
+	}
+	l.out.stroke(line, pen{width: w + 2.6*l.ratio}, casing)
+	if k.link.Fill == scene.Crossed {
+		c = mix(c, l.colour.paper, 0.5)
+	}
+	l.out.stroke(linePath(body...), pn, c)
+	if k.link.Fill == scene.Hollow && k.link.Style != scene.Spoke && w >= 2*l.ratio && len(pn.dash) == 0 {
+		// Reported only: a lighter core makes it a double line.
+		l.out.stroke(linePath(body...), pen{width: max(1, 0.7*l.ratio)}, mix(c, l.colour.paper, 0.82))
+	}
+	if arrow {
+		l.out.fill(arrowHead(k.pts, 11*l.ratio, 5.2*l.ratio), plain(c))
+	}
+}
+
+// arrowHead is a barbed head at the end of a line.
+func arrowHead(pts []point, length, half float32) *path {
+	tip := pts[len(pts)-1]
+	back := pts[0]
+	for i := len(pts) - 2; i >= 0; i-- {
+		if dist(pts[i], tip) >= length {
+			back = pts[i]
+			break
+		}
+	}
+	d := direction(back, tip)
+	n := d.turned()
+	p := &path{}
+	p.add(tip.x, tip.y)
+	p.add(tip.x-d.x*length+n.x*half, tip.y-d.y*length+n.y*half)
+	p.add(tip.x-d.x*length*0.74, tip.y-d.y*length*0.74)
+	p.add(tip.x-d.x*length-n.x*half, tip.y-d.y*length-n.y*half)
+	p.end(true)
+	return p
+}

@@ -1,0 +1,101 @@
+package render
+
+// placer knows which parts of the picture are taken, on a grid a few pixels fine
+// that reaches beyond the picture's edges: labels outside take part in the
+// contest, so that those inside do not change when others leave.
+type placer struct {
+	cols, rows int
+	cell       float32
+	x0, y0     float32
+	taken      []occupancy
+	frame      box
+}
+
+// occupancy says by what a part of the picture is taken.
+type occupancy uint8
+
+const (
+	bySymbol occupancy = 1 << iota
+	byLabel
+	byLink
+	byDot
+)
+
+func newPlacer(frame box, ratio float32) *placer {
+	margin := 200 * ratio
+	p := &placer{cell: 3 * ratio, x0: frame.x0 - margin, y0: frame.y0 - margin, frame: frame}
+	p.cols = int((frame.width()+2*margin)/p.cell) + 1
+	p.rows = int((frame.height()+2*margin)/p.cell) + 1
+	p.taken = make([]occupancy, p.cols*p.rows)
+	return p
+}
+
+// cells gives the range of cells that a box touches, cut to the grid.
+func (p *placer) cells(b box) (c0, r0, c1, r1 int) {
+	c0 = max(0, int(floor((b.x0-p.x0)/p.cell)))
+	r0 = max(0, int(floor((b.y0-p.y0)/p.cell)))
+	c1 = min(p.cols-1, int(floor((b.x1-p.x0)/p.cell)))
+	r1 = min(p.rows-1, int(floor((b.y1-p.y0)/p.cell)))
+	return
+}
+
+// free says whether a box lies on the grid and touches nothing of the given sorts.
+func (p *placer) free(b box, sorts occupancy) bool {
+	if b.x0 < p.x0 || b.y0 < p.y0 || b.x1 > p.x0+float32(p.cols)*p.cell || b.y1 > p.y0+float32(p.rows)*p.cell {
+		return false
+	}
+	c0, r0, c1, r1 := p.cells(b)
+	for r := r0; r <= r1; r++ {
+		row := p.taken[r*p.cols+c0 : r*p.cols+c1+1]
+		for _, t := range row {
+			if t&sorts != 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// count is the number of cells in a box that are taken by the given sorts.
+func (p *placer) count(b box, sorts occupancy) int {
+	c0, r0, c1, r1 := p.cells(b)
+	n := 0
+	for r := r0; r <= r1; r++ {
+		for c := c0; c <= c1; c++ {
+			if p.taken[r*p.cols+c]&sorts != 0 {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// take marks a box as taken.
+func (p *placer) take(b box, sort occupancy) {
+	c0, r0, c1, r1 := p.cells(b)
+	for r := r0; r <= r1; r++ {
+		for c := c0; c <= c1; c++ {
+			p.taken[r*p.cols+c] |= sort
+		}
+	}
+}
+
+// takeLine marks what a line passes through.
+func (p *placer) takeLine(pts []point, width float32, sort occupancy) {
+	for i := 1; i < len(pts); i++ {
+		a, b := pts[i-1], pts[i]
+		dx, dy := b.x-a.x, b.y-a.y
+		n := int(max(max(dx, -dx), max(dy, -dy))/p.cell) + 1
+		if n > 4*(p.cols+p.rows) {
+			continue // far outside
+		}
+		for k := range n + 1 {
+			t := float32(k) / float32(n)
+			x, y := a.x+dx*t, a.y+dy*t
+			p.take(box{x - width/2, y - width/2, x + width/2, y + width/2}, sort)
+		}
+	}
+}
+
+// inFrame says whether a box lies within the picture, clear of its edge.
+func (p *placer) inFrame(b box) bool { return b.within(p.frame.grow(-2)) }

@@ -1,0 +1,174 @@
+package render
+
+import (
+	"context"
+	"fmt"
+	"image"
+
+	"sitmap/mapdata/basemap"
+	"sitmap/mapdata/geo"
+	"sitmap/mapdata/scene"
+)
+
+// Base is what a Renderer draws beneath the scene; [basemap.Basemap] is one.
+type Base interface {
+	Layers(l basemap.Level, pov string) (*basemap.Layers, error)
+	Ready(l basemap.Level, pov string) bool
+}
+
+// Renderer draws pictures. It keeps prepared layers, glyphs and icons between
+// calls and is safe for concurrent use.
+type Renderer struct {
+	base    Base
+	details details
+	set     *typesetter
+	symbols *symbols
+	raster  raster
+}
+
+// New gives a renderer over a base map, usually a [*basemap.Basemap].
+func New(b Base) *Renderer {
+	return &Renderer{
+		base:    b,
+		set:     newTypesetter(),
+		symbols: &symbols{icons: newIcons(), made: map[any]*symbol{}},
+		raster:  raster{sprites: newSprites()},
+	}
+}
+
+// Request says what to draw.
+type Request struct {
+	// View in pixels of the picture. Where furniture takes room from the map, the
+	// view is made smaller so that all it showed stays visible.
+	View  geo.View
+	Scene *scene.Scene // nil: the base map alone
+	Theme Theme
+	POV   string // name of the point of view; "" for the default
+	// PixelRatio is the number of pixels per device-independent pixel: it sizes
+	// symbols, lines and text. 0 stands for 1, or for PictureRatio with furniture.
+	PixelRatio float64
+	// FastLevel draws with a level of detail that is decoded already, if there is
+	// one, rather than wait for the best.
+	FastLevel bool
+}
+
+// Render draws the request into dst, all of it, and returns what can be hit there.
+// dst's size should be the view's. An error is a cancelled context or a base map
+// that cannot be read; with the latter the scene is drawn all the same.
+func (r *Renderer) Render(ctx context.Context, dst *image.RGBA, req Request) (*Hits, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	hits := &Hits{}
+	if dst.Bounds().Empty() {
+		return hits, nil
+	}
+	d, err := r.lay(dst.Bounds(), req, hits)
+	if cancelled := ctx.Err(); cancelled != nil {
+		return nil, cancelled
+	}
+	r.raster.draw(dst, d)
+	return hits, err
+}
+
+// lay decides what is drawn where.
+func (r *Renderer) lay(picture image.Rectangle, req Request, hits *Hits) (*drawing, error) {
+	if req.Scene == nil {
+		req.Scene = &scene.Scene{}
+	}
+	req.PixelRatio = ratioOf(req, picture)
+	out := &drawing{}
+	return out, r.layMap(out, newFrame(fitView(req.View, picture), picture, req.PixelRatio), req, hits)
+}
+
+func ratioOf(req Request, picture image.Rectangle) float64 {
+	switch {
+	case req.PixelRatio > 0:
+		return req.PixelRatio
+	case req.Scene.Furniture != nil:
+		return PictureRatio(picture.Dx(), picture.Dy())
+	default:
+		return 1
+	}
+}
+
+// fitView changes a view to the size of a rectangle so that all it showed stays
+// visible.
+func fitView(v geo.View, to image.Rectangle) geo.View {
+	w, h := max(v.Width, 1), max(v.Height, 1)
+	if w == to.Dx() && h == to.Dy() {
+		return v
+	}
+	v.Scale *= min(float64(to.Dx())/float64(w), float64(to.Dy())/float64(h))
+	v.Width, v.Height = to.Dx(), to.Dy()
+	return v
+}
+
+// layMap lays out the map and the scene over it in a frame.
+func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits) error {
+	colour := req.Theme.palette()
+	d, err := r.detail(f, req)
+
+	base := &baseLayout{frame: f, detail: d, colour: colour, out: out}
+	base.lay()
+
+	l := &sceneLayout{
+		frame: f, scene: req.Scene, colour: colour, out: out,
+		placer: newPlacer(f.box(), f.ratio), set: r.set, symbols: r.symbols, hits: hits,
+	}
+	areas := l.placeAreas()
+	marks := l.placeMarks()
+	links := l.placeLinks(marks)
+	l.placeLabels(marks, links, areas)
+
+	l.drawAreas(areas)
+	if d != nil {
+		n := &nameLayout{
+			frame: f, layers: d.layers, colour: colour, out: out,
+			placer: l.placer, set: r.set, make: r.symbols,
+		}
+		n.lay()
+	}
+	l.drawLinks(links)
+	l.drawMarks(marks)
+	l.drawLabels()
+	return err
+}
+
+// detail gives the base map's geometry for a frame; nil with an error where it
+// cannot be read.
+func (r *Renderer) detail(f *frame, req Request) (*detail, error) {
+	if r.base == nil {
+		return nil, nil
+	}
+	want := basemap.LevelFor(f.view.Scale)
+	level := want
+	if req.FastLevel && !r.base.Ready(want, req.POV) {
+		for _, l := range []basemap.Level{basemap.Fine, basemap.Medium, basemap.Coarse} {
+			if r.base.Ready(l, req.POV) {
+				level = l
+				break
+			}
+		}
+		if level == want {
+			level = basemap.Coarse // the quickest to decode
+		}
+	}
+	layers, err := r.base.Layers(level, req.POV)
+	if err != nil {
+		return nil, fmt.Errorf("drawing the base map: %w", err)
+	}
+	return r.details.get(layers, level, req.POV, f.view.Scale), nil
+}
+
+// MapFrame gives the part of a picture that is left to the map once the furniture
+// of the request stands, in pixels: fit a view to its size to use it fully.
+func (r *Renderer) MapFrame(width, height int, req Request) image.Rectangle {
+	return image.Rect(0, 0, width, height)
+}
+
+// PictureRatio is the pixel ratio for an exported picture of that many pixels
+// that stays legible when it is shown small.
+func PictureRatio(width, height int) float64 {
+	return max(1, min(float64(width)/1280, float64(height)/720))
+}

@@ -1,0 +1,293 @@
+package render
+
+import (
+	"sort"
+	"sync"
+
+	"sitmap/assets"
+	"sitmap/mapdata/geo"
+	"sitmap/mapdata/scene"
+)
+
+// sceneLayout lays out the scene over the base map.
+type sceneLayout struct {
+	*frame
+	scene   *scene.Scene
+	colour  *palette
+	out     *drawing
+	placer  *placer
+	set     *typesetter
+	symbols *symbols
+	hits    *Hits
+	labels  []eventLabel
+}
+
+// eventLabel is a label that found its place.
+type eventLabel struct {
+	run   *textRun
+	x, y  float32 // start of the baseline
+	plate *box    // drawn behind it
+	edge  *scene.Link
+	icon  *symbol // drawn before it
+	at    point   // of the icon
+}
+
+// symbols keeps the symbols made before, so that equal ones share their shape.
+type symbols struct {
+	mu    sync.Mutex
+	icons *icons
+	made  map[any]*symbol
+}
+
+func (s *symbols) get(key any, make func() *symbol) *symbol {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if y, ok := s.made[key]; ok {
+		return y
+	}
+	if len(s.made) > 4096 {
+		clear(s.made)
+	}
+	y := make()
+	s.made[key] = y
+	return y
+}
+
+func (s *symbols) mark(k markKey) *symbol {
+	return s.get(k, func() *symbol { return markSymbol(k, s.icons) })
+}
+
+func (s *symbols) city(k dotKey) *symbol { return s.get(k, func() *symbol { return citySymbol(k) }) }
+func (s *symbols) end(k endKey) *symbol  { return s.get(k, func() *symbol { return endSymbol(k) }) }
+
+// labelled is how many marks may compete for labels; the highest ranks first.
+const labelled = 400
+
+// placeLabels finds room for the labels of the scene: marks, then links, then
+// areas. Symbols and links are taken before.
+func (l *sceneLayout) placeLabels(marks []placedMark, links []placedLink, areas []placedArea) {
+	for _, m := range marks {
+		r := m.radius + 2*l.ratio
+		l.placer.take(box{m.at.x - r, m.at.y - r, m.at.x + r, m.at.y + r}, bySymbol)
+	}
+	for _, k := range links {
+		l.placer.takeLine(k.pts, linkWidth(k.link.Style)*l.ratio, byLink)
+		for _, end := range []point{k.pts[0], k.pts[len(k.pts)-1]} {
+			r := 4 * l.ratio
+			l.placer.take(box{end.x - r, end.y - r, end.x + r, end.y + r}, bySymbol)
+		}
+	}
+	order := make([]*placedMark, 0, len(marks))
+	for i := range marks {
+		if marks[i].mark.Label != "" {
+			order = append(order, &marks[i])
+		}
+	}
+	sort.SliceStable(order, func(i, j int) bool {
+		a, b := order[i].mark, order[j].mark
+		if a.Selected != b.Selected {
+			return a.Selected
+		}
+		if a.Rank != b.Rank {
+			return a.Rank > b.Rank
+		}
+		return a.ID.Event < b.ID.Event
+	})
+	for i, m := range order {
+		if i == labelled {
+			break
+		}
+		l.labelMark(m)
+	}
+	ranked := make([]*placedLink, 0, len(links))
+	for i := range links {
+		if links[i].link.Label != "" {
+			ranked = append(ranked, &links[i])
+		}
+	}
+	sort.SliceStable(ranked, func(i, j int) bool { return ranked[i].link.Rank > ranked[j].link.Rank })
+	for _, k := range ranked {
+		l.labelLink(k)
+	}
+	for i := range areas {
+		if a := areas[i]; a.area != nil && (a.area.Label != "" || a.area.Icon != "") {
+			l.labelArea(a)
+		}
+	}
+}
+
+func (l *sceneLayout) eventStyle(size float32) textStyle {
+	return textStyle{face: assets.SemiBold, size: size * l.ratio}
+}
+
+// labelMark sets a mark's label beside it.
+func (l *sceneLayout) labelMark(m *placedMark) {
+	run := l.set.set(m.mark.Label, l.eventStyle(12))
+	if run == nil {
+		return
+	}
+	gap := m.radius + 5*l.ratio
+	for _, p := range beside(m.at, gap, run) {
+		b := run.box(p.x, p.y).grow(1.5 * l.ratio)
+		if l.placer.inFrame(b) && l.placer.free(b, bySymbol|byLabel|byLink) {
+			l.placer.take(b, byLabel)
+			l.labels = append(l.labels, eventLabel{run: run, x: p.x, y: p.y})
+			return
+		}
+	}
+}
+
+// beside lists where the baseline of a label may begin: right, left, below, above,
+// and at the corners.
+func beside(at point, gap float32, run *textRun) []point {
+	mid := at.y + run.xHeight/2
+	w := run.width
+	diag := gap * 0.74
+	return []point{
+		{at.x + gap, mid},
+		{at.x - gap - w, mid},
+		{at.x - w/2, at.y + gap + run.capHeight},
+		{at.x - w/2, at.y - gap},
+		{at.x + diag, at.y + diag + run.xHeight},
+		{at.x + diag, at.y - diag},
+		{at.x - diag - w, at.y + diag + run.xHeight},
+		{at.x - diag - w, at.y - diag},
+	}
+}
+
+// box is the room that a line of text takes, its baseline beginning at (x, y).
+func (r *textRun) box(x, y float32) box {
+	return box{x, y - r.capHeight*1.06, x + r.width, y + r.descent*0.82}
+}
+
+// labelLink sets a link's label on a plate on the line, near its visible middle.
+func (l *sceneLayout) labelLink(k *placedLink) {
+	run := l.set.set(k.link.Label, l.eventStyle(11.5))
+	if run == nil {
+		return
+	}
+	var inside []point
+	view := l.box()
+	for _, p := range along(k.pts, 6*l.ratio) {
+		if p.x > view.x0 && p.x < view.x1 && p.y > view.y0 && p.y < view.y1 {
+			inside = append(inside, p)
+		}
+	}
+	if len(inside) == 0 {
+		return
+	}
+	best, fewest := -1, 1<<30
+	var plate box
+	for _, t := range []float32{0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.26, 0.74, 0.22, 0.78} {
+		i := int(t * float32(len(inside)-1))
+		b := l.plate(inside[i], run)
+		if !l.placer.inFrame(b) || !l.placer.free(b.grow(l.ratio), bySymbol|byLabel) {
+			continue
+		}
+		// Its own line passes below it; a line more than that is another's.
+		if n := l.placer.count(b, byLink); n < fewest-2 {
+			best, fewest, plate = i, n, b
+		}
+	}
+	if best < 0 {
+		return
+	}
+	l.placer.take(plate.grow(2*l.ratio), byLabel)
+	l.labels = append(l.labels, eventLabel{
+		run: run, x: inside[best].x - run.width/2, y: inside[best].y + run.capHeight/2,
+		plate: &plate, edge: k.link,
+	})
+}
+
+func (l *sceneLayout) plate(at point, run *textRun) box {
+	w, h := run.width/2+6*l.ratio, run.capHeight/2+4.6*l.ratio
+	return box{at.x - w, at.y - h, at.x + w, at.y + h}
+}
+
+// along gives points at equal steps along a line.
+func along(pts []point, step float32) []point {
+	out := []point{pts[0]}
+	left := step
+	for i := 1; i < len(pts); i++ {
+		a, b := pts[i-1], pts[i]
+		d := dist(a, b)
+		if d > 1e5 {
+			return out
+		}
+		done := float32(0)
+		for d-done >= left {
+			done += left
+			left = step
+			t := done / d
+			out = append(out, point{a.x + (b.x-a.x)*t, a.y + (b.y-a.y)*t})
+		}
+		left -= d - done
+	}
+	return out
+}
+
+// labelArea sets an area's icon and label where it is widest and free.
+func (l *sceneLayout) labelArea(a placedArea) {
+	run := l.set.set(a.area.Label, l.eventStyle(12))
+	var icon *symbol
+	size := 2 * float32(int(8*l.ratio+0.5))
+	width, height := float32(0), float32(0)
+	if run != nil {
+		width, height = run.width, run.capHeight
+	}
+	if a.area.Icon != "" {
+		icon = l.symbols.mark(markKey{a.area.Icon, a.area.Colour, a.area.Fill, size, a.area.Selected, l.colour})
+		if run != nil {
+			width += 5 * l.ratio
+		}
+		width += size
+		height = max(height, size)
+	}
+	for i, at := range l.labelSpots(a) {
+		if i > 160 {
+			break
+		}
+		b := box{at.x - width/2, at.y - height/2, at.x + width/2, at.y + height/2}.grow(3 * l.ratio)
+		if !l.placer.inFrame(b) || !l.placer.free(b, bySymbol|byLabel|byLink) {
+			continue
+		}
+		l.placer.take(b, byLabel|bySymbol)
+		e := eventLabel{run: run, icon: icon}
+		x := at.x - width/2
+		if icon != nil {
+			e.at = point{x + size/2, at.y}
+			x += size + 5*l.ratio
+			l.hits.addMark(placedMark{mark: &scene.Mark{ID: a.area.ID, Name: a.area.Name}, at: e.at, radius: size / 2})
+		}
+		if run != nil {
+			e.x, e.y = x, at.y+run.capHeight/2
+		}
+		l.labels = append(l.labels, e)
+		return
+	}
+}
+
+// drawLabels puts the placed labels into the drawing.
+func (l *sceneLayout) drawLabels() {
+	l.out.begin("labels", l.rect)
+	for _, e := range l.labels {
+		if e.plate != nil {
+			c := l.colour.eventColour(e.edge.Colour)
+			p := rectPath(*e.plate, 3.5*l.ratio)
+			l.out.fill(p, plain(alpha(l.colour.paper, 0.94)))
+			l.out.stroke(p, pen{width: 0.9 * l.ratio}, alpha(c, 0.55))
+			l.out.text(e.run, e.x, e.y, ink{colour: mix(c, l.colour.eventText, 0.45)})
+			continue
+		}
+		if e.icon != nil {
+			l.out.put(&symbolItem{symbol: e.icon, x: e.at.x, y: e.at.y})
+		}
+		l.out.text(e.run, e.x, e.y, ink{colour: l.colour.eventText, halo: alpha(l.colour.paper, 0.9), haloWidth: 2 * l.ratio})
+	}
+}
+
+// point gives where a place is, in the world copy nearest the middle.
+func (l *sceneLayout) point(at [2]float64) point {
+	w := geo.Project(at).Near(l.view.Center.X)
+	return l.px(w, 0)
+}

@@ -1,0 +1,173 @@
+package render
+
+import (
+	"encoding/binary"
+	"image"
+	"image/color"
+	"sync"
+)
+
+// sprite is a symbol or a line of text as pixels, kept to be laid down many times.
+type sprite struct {
+	m      *image.RGBA // premultiplied
+	dx, dy int         // from the anchor to the upper left corner
+}
+
+// sprites keeps what was made before.
+type sprites struct {
+	mu     sync.Mutex
+	made   map[any]*sprite
+	pixels int
+}
+
+// maxSpritePixels bounds the memory for sprites to some 64 MB.
+const maxSpritePixels = 16 << 20
+
+func newSprites() *sprites { return &sprites{made: map[any]*sprite{}} }
+
+func (s *sprites) get(key any, make func() *sprite) *sprite {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if sp, ok := s.made[key]; ok {
+		return sp
+	}
+	if s.pixels > maxSpritePixels {
+		clear(s.made)
+		s.pixels = 0
+	}
+	sp := make()
+	s.made[key] = sp
+	s.pixels += len(sp.m.Pix) / 4
+	return sp
+}
+
+func (s *sprites) symbol(y *symbol) *sprite {
+	return s.get(y.key, func() *sprite {
+		c := newSpriteCanvas(y.bounds())
+		for _, p := range y.parts {
+			c.fill(p.path, p.paint, p.evenOdd)
+		}
+		return c.sprite
+	})
+}
+
+type textKey struct {
+	run *textRun
+	ink ink
+}
+
+func (s *sprites) text(run *textRun, k ink) *sprite {
+	return s.get(textKey{run, k}, func() *sprite {
+		p := run.path(0, 0)
+		c := newSpriteCanvas(p.bounds().grow(k.haloWidth))
+		if k.haloWidth > 0 && k.halo.A > 0 {
+			var st stroker
+			halo := &path{}
+			// Closed, for letters are; then a halo of both their bodies and edges.
+			closed := &path{pts: p.pts, subs: append([]subpath(nil), p.subs...)}
+			for i := range closed.subs {
+				closed.subs[i].closed = true
+			}
+			st.stroke(closed, pen{width: 2 * k.haloWidth}, halo)
+			c.fill(halo, plain(k.halo), false)
+			c.fill(p, plain(k.halo), false)
+		}
+		c.fill(p, plain(k.colour), false)
+		return c.sprite
+	})
+}
+
+// spriteCanvas paints into a transparent picture.
+type spriteCanvas struct {
+	*sprite
+	cells *cells
+}
+
+func newSpriteCanvas(b box) spriteCanvas {
+	r := image.Rect(int(floor(b.x0)), int(floor(b.y0)), int(floor(b.x1))+1, int(floor(b.y1))+1)
+	if r.Dx() > 8192 || r.Dy() > 8192 || r.Empty() {
+		r = image.Rect(0, 0, 1, 1)
+	}
+	sp := &sprite{m: image.NewRGBA(image.Rect(0, 0, r.Dx(), r.Dy())), dx: r.Min.X, dy: r.Min.Y}
+	return spriteCanvas{sp, newCells(r.Dx(), r.Dy(), 0)}
+}
+
+func (c spriteCanvas) fill(p *path, pt paint, evenOdd bool) {
+	c.cells.path(p, float32(-c.dx), float32(-c.dy))
+	if pt.hatch.period > 0 {
+		h := hatchPainter{hatch: pt.hatch}
+		c.cells.sweep(evenOdd, &overHatch{over: overPainter{m: c.m, colour: pt.colour}, hatch: h.hatch})
+		return
+	}
+	c.cells.sweep(evenOdd, &overPainter{m: c.m, colour: pt.colour})
+}
+
+// overPainter lays a colour over premultiplied, transparent pixels.
+type overPainter struct {
+	m      *image.RGBA
+	colour color.NRGBA
+}
+
+func (o *overPainter) span(y, x0, x1 int, alpha uint32) {
+	a := (alpha*uint32(o.colour.A) + 127) / 255
+	r, g, b := uint32(o.colour.R)*a, uint32(o.colour.G)*a, uint32(o.colour.B)*a
+	rest := 255 - a
+	pix := o.m.Pix[y*o.m.Stride+4*x0 : y*o.m.Stride+4*x1]
+	for ; len(pix) >= 4; pix = pix[4:] {
+		pix[0] = uint8((r + uint32(pix[0])*rest + 127) / 255)
+		pix[1] = uint8((g + uint32(pix[1])*rest + 127) / 255)
+		pix[2] = uint8((b + uint32(pix[2])*rest + 127) / 255)
+		pix[3] = uint8((a*255 + uint32(pix[3])*rest + 127) / 255)
+	}
+}
+
+// overHatch is overPainter with slanting lines.
+type overHatch struct {
+	over  overPainter
+	hatch hatch
+}
+
+func (o *overHatch) span(y, x0, x1 int, alpha uint32) {
+	period := o.hatch.period
+	for x := x0; x < x1; x++ {
+		at := float32(x+y) - o.hatch.phase
+		at -= period * floor(at/period)
+		c := max(0, min(at+1, o.hatch.width)-at) + max(0, min(at+1-period, o.hatch.width))
+		if c > 0 {
+			o.over.span(y, x, x+1, uint32(min(c, 1)*float32(alpha)+0.5))
+		}
+	}
+}
+
+// sprite lays a sprite down with its anchor at the pixel nearest to (x, y).
+func (w *band) sprite(sp *sprite, x, y float32) {
+	px, py := int(floor(x+0.5))+sp.dx, int(floor(y+0.5))+sp.dy
+	b := sp.m.Bounds().Add(image.Pt(px, py)).Intersect(w.clip)
+	if b.Empty() {
+		return
+	}
+	for row := b.Min.Y; row < b.Max.Y; row++ {
+		src := sp.m.Pix[sp.m.PixOffset(b.Min.X-px, row-py):]
+		dst := w.dst.Pix[w.dst.PixOffset(b.Min.X, row):]
+		over(dst[:4*b.Dx()], src[:4*b.Dx()])
+	}
+}
+
+// over lays premultiplied pixels over opaque ones.
+func over(dst, src []byte) {
+	for len(src) >= 4 && len(dst) >= 4 {
+		s := binary.LittleEndian.Uint32(src)
+		if a := s >> 24; a == 255 {
+			binary.LittleEndian.PutUint32(dst, s)
+		} else if a != 0 {
+			d := binary.LittleEndian.Uint32(dst)
+			rest := 255 - a
+			rb := (d&0xff00ff)*rest + 0x800080
+			rb = (rb + rb>>8&0xff00ff) >> 8 & 0xff00ff
+			ga := (d>>8&0xff00ff)*rest + 0x800080
+			ga = (ga + ga>>8&0xff00ff) & 0xff00ff00
+			binary.LittleEndian.PutUint32(dst, s+(rb|ga)|0xff000000)
+		}
+		src, dst = src[4:], dst[4:]
+	}
+}
