@@ -25,8 +25,6 @@ type Content struct {
 // List is the list with its count line and its empty states. Its methods belong
 // to the main goroutine.
 type List struct {
-	*fyne.Container
-
 	OnSelect      func(id string) // "" : the selection was given up
 	OnOpen        func(id string) // Enter
 	OnDelete      func(id string) // Delete
@@ -35,6 +33,7 @@ type List struct {
 	OnNew         func()
 	OnClearFilter func()
 
+	box     *fyne.Container
 	list    *keyed
 	count   *widget.Label
 	empty   *look.Empty
@@ -77,8 +76,8 @@ func New() *List {
 	l.create.Importance = widget.HighImportance
 	l.clear = widget.NewButton("Clear the filter", func() { call(l.OnClearFilter) })
 	l.empty = look.NewEmpty("", "", container.NewStack(l.create, l.clear))
-	l.Container = container.NewBorder(l.count, nil, nil, nil,
-		container.NewStack(look.Dense(l.list), l.empty.Container))
+	l.box = container.NewBorder(l.count, nil, nil, nil,
+		container.NewStack(look.Dense(l.list), l.empty.Content()))
 	l.state()
 	return l
 }
@@ -112,6 +111,9 @@ func (l *List) Selected() string { return l.chosen }
 
 // Focusable is what takes the keyboard.
 func (l *List) Focusable() fyne.Focusable { return l.list }
+
+// Content is the list as it stands in the window.
+func (l *List) Content() fyne.CanvasObject { return l.box }
 
 // Count is the count line's text.
 func (l *List) Count() string { return l.count.Text }
@@ -165,7 +167,7 @@ func (l *List) state() {
 	l.clear.Hide()
 	switch {
 	case len(c.Rows) > 0:
-		l.empty.Hide()
+		l.empty.Content().Hide()
 		l.list.Show()
 		return
 	case !c.Loaded:
@@ -178,7 +180,7 @@ func (l *List) state() {
 		l.create.Show()
 	}
 	l.list.Hide()
-	l.empty.Show()
+	l.empty.Content().Show()
 }
 
 func countLine(c Content) string {

@@ -27,7 +27,7 @@ func shown(t *testing.T, c Content) *List {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(&look.Theme{Choice: look.AlwaysLight})
 	l := New()
-	w := test.NewTempWindow(t, l)
+	w := test.NewTempWindow(t, l.Content())
 	w.Resize(fyne.NewSize(320, 480))
 	l.Set(c)
 	return l

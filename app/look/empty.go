@@ -10,7 +10,7 @@ import (
 // Empty is what stands where there is nothing yet: what it would be, and what to
 // do first.
 type Empty struct {
-	*fyne.Container
+	box         *fyne.Container
 	title, text *widget.Label
 }
 
@@ -27,7 +27,7 @@ func NewEmpty(title, text string, action fyne.CanvasObject) *Empty {
 	if action != nil {
 		rows.Add(container.NewCenter(action))
 	}
-	e.Container = container.New(Inset{Left: 4 * Grid, Top: 12 * Grid, Right: 4 * Grid, Bottom: 4 * Grid}, rows)
+	e.box = container.New(Inset{Left: 4 * Grid, Top: 12 * Grid, Right: 4 * Grid, Bottom: 4 * Grid}, rows)
 	return e
 }
 
@@ -36,6 +36,9 @@ func (e *Empty) Set(title, text string) {
 	e.title.SetText(title)
 	e.text.SetText(text)
 }
+
+// Content is the empty state as it stands in its panel.
+func (e *Empty) Content() fyne.CanvasObject { return e.box }
 
 // Title is the first line.
 func (e *Empty) Title() string { return e.title.Text }

@@ -15,7 +15,7 @@ import (
 // progress and a way to stop it. All methods but those of [Task] belong to the
 // main goroutine.
 type Status struct {
-	*fyne.Container
+	box     *fyne.Container
 	text    *widget.Label
 	right   *widget.Label
 	bar     *widget.ProgressBar
@@ -49,9 +49,12 @@ func NewStatus() *Status {
 	})
 	s.work = container.NewHBox(container.New(Width(40*Grid), s.bar, s.endless), s.cancel)
 	s.work.Hide()
-	s.Container = container.NewBorder(nil, nil, nil, container.NewHBox(s.work, s.right), s.text)
+	s.box = container.NewBorder(nil, nil, nil, container.NewHBox(s.work, s.right), s.text)
 	return s
 }
+
+// Content is the line as it stands in the window.
+func (s *Status) Content() fyne.CanvasObject { return s.box }
 
 // Say tells what was done.
 func (s *Status) Say(format string, args ...any) {

@@ -1,0 +1,221 @@
+package dossier
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"sitmap/app/look"
+	"sitmap/app/sample"
+	"sitmap/store"
+)
+
+// memory is a store in memory that holds the sample situation.
+type memory struct {
+	events []store.Event
+	reads  int
+}
+
+func (m *memory) Head(context.Context) (store.Change, error) { return store.Change{Seq: 1}, nil }
+
+func (m *memory) Event(_ context.Context, id string) (store.Stored[store.Event], error) {
+	for _, e := range m.events {
+		if e.ID == id {
+			return store.Stored[store.Event]{Value: e, Revision: 1}, nil
+		}
+	}
+	return store.Stored[store.Event]{}, store.ErrNotFound
+}
+
+func (m *memory) Events(context.Context, store.Filter) iter.Seq2[store.Stored[store.Event], error] {
+	m.reads++
+	return func(yield func(store.Stored[store.Event], error) bool) {
+		for _, e := range m.events {
+			if !yield(store.Stored[store.Event]{Value: e, Revision: 1}, nil) {
+				return
+			}
+		}
+	}
+}
+
+func (m *memory) History(_ context.Context, _ store.Entity, id string) ([]store.Change, error) {
+	return []store.Change{
+		{
+			Seq: 1, By: "Sitmap sample", Reason: store.ReasonNew,
+			Time:  time.Date(2025, 7, 5, 12, 0, 0, 0, time.UTC),
+			Items: []store.ChangeItem{{ID: id, After: []byte("{}")}},
+		},
+		{
+			Seq: 2, By: "olha", Reason: store.ReasonCorrected, Note: "the report was amended",
+			Time:  time.Date(2025, 7, 6, 9, 30, 0, 0, time.UTC),
+			Items: []store.ChangeItem{{ID: id, Before: []byte(`{"title":"Drones hit Kyiv"}`), After: []byte(`{"title":"Drones and missiles hit Kyiv"}`)}},
+		},
+	}, nil
+}
+
+func (m *memory) Kinds(context.Context) ([]store.Kind, error) {
+	return []store.Kind{{Code: "strike", Name: "Strike", Icon: "strike", Colour: "#b3261e"}}, nil
+}
+
+func (m *memory) Terms(_ context.Context, vocabulary string) ([]store.Term, error) {
+	if vocabulary == "party role" {
+		return []store.Term{{Vocabulary: vocabulary, Code: "attacker", Name: "Attacker"}}, nil
+	}
+	return nil, nil
+}
+
+func (m *memory) ReadOnly() (bool, string) { return false, "" }
+
+func find(t *testing.T, title string) store.Event {
+	t.Helper()
+	for _, e := range sample.Events() {
+		if e.Title == title {
+			return e
+		}
+	}
+	t.Fatalf("the sample situation has no event %q", title)
+	return store.Event{}
+}
+
+func open(t *testing.T, title string) (*Dossier, Page) {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(&look.Theme{Choice: look.AlwaysLight})
+	m := &memory{events: sample.Events()}
+	r := &Reader{
+		Store: m, Zone: time.UTC,
+		Clock:   func() time.Time { return time.Date(2025, 7, 6, 12, 0, 0, 0, time.UTC) },
+		Country: func(code string) string { return map[string]string{"UA": "Ukraine"}[code] },
+	}
+	p, err := r.Read(t.Context(), find(t, title).ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.Read(t.Context(), find(t, title).ID); err != nil || m.reads != 1 {
+		t.Fatalf("read all events %d times for two pages (%v), want once", m.reads, err)
+	}
+	d := New(nil)
+	test.NewTempWindow(t, d.Content()).Resize(fyne.NewSize(420, 900))
+	d.Set(p)
+	return d, p
+}
+
+// texts are the words on the page, top to bottom.
+func texts(o fyne.CanvasObject) []string {
+	var all []string
+	var walk func(o fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		switch v := o.(type) {
+		case *fyne.Container:
+			for _, c := range v.Objects {
+				walk(c)
+			}
+		case *widget.Label:
+			all = append(all, v.Text)
+		case *widget.Hyperlink:
+			all = append(all, v.Text)
+		case *look.Chip:
+			all = append(all, v.Text())
+		case *look.Section:
+			all = append(all, "# "+v.Name())
+		}
+	}
+	walk(o)
+	return all
+}
+
+func TestPageOfTheStrikeOnKyiv(t *testing.T) {
+	d, _ := open(t, "Drones and missiles hit Kyiv")
+	page := strings.Join(texts(d.page), "\n")
+	for _, want := range []string{
+		"Strike\nDrones and missiles hit Kyiv\nNight of 3–4 July 2025\n",
+		"3 July 19:00 – 4 July 2025 03:00 UTC",
+		"reported\ndraft\nheld",
+		"# Figures\n≥ 1 civilian killed\nUnattributed",
+		"According to Ukrainian air defence",
+		"“hours after”\n[1] News report on the Trump–Putin call and the attack on Kyiv",
+		"Kyiv (locality, ±12 km)",
+		"Attacker\nRussia",
+		"Follows\nTrump and Putin speak by telephone\n3 July 2025",
+		"Part of\nWave of drones and missiles against Ukraine",
+		"Answered by\nTrump and Zelenskyy speak by telephone",
+		"outlet not stated · reliability F, cannot be judged",
+		"credibility 6, cannot be judged",
+		"Source corrected, olha\n6 July 2025, 09:30 UTC\nThe report was amended\nTitle: Drones hit Kyiv → Drones and missiles hit Kyiv",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+	if t.Failed() {
+		t.Log(page)
+	}
+}
+
+func TestSeriesShowsCountedAndClaimedPosition(t *testing.T) {
+	d, _ := open(t, "Trump and Putin speak by telephone")
+	page := strings.Join(texts(d.page), "\n")
+	for _, want := range []string{"Counted here\n1st of 1 recorded", "Claimed\n6th, this year, publicly known"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %q:\n%s", want, page)
+		}
+	}
+}
+
+func TestLinksGoToTheOtherEvent(t *testing.T) {
+	d, p := open(t, "Drones and missiles hit Kyiv")
+	var went string
+	d.OnGo = func(id string) { went = id }
+	d.link(p.Related[0].Title, p.Related[0].ID).(*widget.Hyperlink).OnTapped()
+	if went != p.Related[0].ID {
+		t.Errorf("the link went to %q", went)
+	}
+}
+
+func TestRelationsToMissingEventsAreSaid(t *testing.T) {
+	m := &memory{events: []store.Event{{ID: "a", Kind: "strike", Title: "t", Relations: []store.Relation{{Type: "follows", Event: "gone"}}}}}
+	p, err := (&Reader{Store: m}).Read(t.Context(), "a")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(p.Related) != 1 || p.Related[0].Title != "" || p.Related[0].ID != "gone" {
+		t.Errorf("related: %+v", p.Related)
+	}
+	if _, err := (&Reader{Store: m}).Read(t.Context(), "gone"); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("an event that is not there: %v", err)
+	}
+}
+
+func TestALongHistoryIsFoldedAndUnfolds(t *testing.T) {
+	d, p := open(t, "Drones and missiles hit Kyiv")
+	for i := range 30 {
+		p.History = append(p.History, store.Change{Seq: int64(i + 3), By: "olha", Reason: store.ReasonUpdate})
+	}
+	d.Set(p)
+	count := func() int {
+		return len(slices.DeleteFunc(texts(d.page), func(s string) bool { return s != "Update, olha" }))
+	}
+	if got := count(); got != recent {
+		t.Errorf("%d changes are shown at first, want %d", got, recent)
+	}
+	d.whole = true
+	d.Set(p)
+	if got := count(); got != 30 {
+		t.Errorf("%d changes are shown when unfolded, want 30", got)
+	}
+}
+
+func TestOrdinal(t *testing.T) {
+	for n, want := range map[int]string{1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 11: "11th", 12: "12th", 13: "13th", 21: "21st", 111: "111th"} {
+		if got := ordinal(n); got != want {
+			t.Errorf("ordinal(%d) = %s, want %s", n, got, want)
+		}
+	}
+}

@@ -1,0 +1,45 @@
+package dossier
+
+import (
+	"fyne.io/fyne/v2"
+
+	"sitmap/app/look"
+	"sitmap/app/situation"
+	"sitmap/store"
+)
+
+// figures shows the headline of each measure, and who says so.
+func (d *Dossier) figures(p Page) {
+	all := store.Figures(p.Event.Value)
+	if len(all) == 0 {
+		return
+	}
+	d.section("Figures", "")
+	for _, f := range all {
+		rows := []fyne.CanvasObject{look.Strong(situation.Sentence(f.Value())), look.Caption(according(f))}
+		if f.Scope.Text != "" || f.Scope.Country != "" {
+			rows = append(rows, look.Caption("Counts "+scope(p, f.Scope)))
+		}
+		if f.Pinned {
+			rows = append(rows, look.Caption(join(": ", "Pinned", f.Reason)))
+		} else if f.Rule != store.RuleRange {
+			rows = append(rows, look.Caption(join(": ", "Rule: "+f.Rule, f.Reason)))
+		}
+		d.block(rows...)
+	}
+}
+
+// according attributes a figure to those who say so.
+func according(f store.Figure) string {
+	named := false
+	for _, c := range f.Claims {
+		named = named || c.AccordingTo != nil
+	}
+	switch {
+	case !named:
+		return "Unattributed"
+	case f.Qualifier == store.QualifierRange:
+		return "They differ: " + f.AccordingTo()
+	}
+	return "According to " + f.AccordingTo()
+}
