@@ -1,8 +1,11 @@
 package mapview
 
 import (
+	"log/slog"
+	"time"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 	"github.com/paulmach/orb"
 
@@ -11,14 +14,15 @@ import (
 	"sitmap/mapdata/scene"
 )
 
-// MapView is the map. All its methods belong on the main goroutine.
+// MapView is the map. All its methods belong on the main goroutine. Views are in
+// device pixels.
 type MapView struct {
 	widget.BaseWidget
 
 	// OnSelect is called when a mark is clicked or chosen with the keyboard; the
 	// zero ID when the selection is given up.
 	OnSelect func(id scene.ID)
-	// OnOpen is called for Enter on the chosen mark.
+	// OnOpen is called for Enter on the selected mark.
 	OnOpen func(id scene.ID)
 	// OnHover tells the names under the pointer, topmost first; nil: nothing.
 	OnHover func(names []string)
@@ -30,65 +34,256 @@ type MapView struct {
 	// OnView is called after the view changed.
 	OnView func(v geo.View)
 	// OnFit is asked for what the fit button and keys show; nil or an empty
-	// bound: what the scene holds.
+	// bound: the world.
 	OnFit func() orb.Bound
 	// OnFrame is told about each piece of work on the main goroutine.
 	OnFrame func(FrameRecord)
-}
+	// FormatPointer words the pointer's position; nil: decimal degrees.
+	FormatPointer func(p orb.Point) string
 
-// FrameRecord is one piece of our own work on the main goroutine.
-type FrameRecord struct {
-	Work string // "show", "pan", "zoom", "hover" …
-	Took float64
+	studio *studio
+	now    func() time.Time
+	log    *slog.Logger
+
+	view    geo.View // of the widget, without margin; Width 0 until laid out
+	ratio   float64  // device pixels per device-independent pixel
+	pending *orb.Bound
+	wanted  *geo.View // view asked for before there was a size
+	scene   *scene.Scene
+	theme   render.Theme
+	pov     string
+	asked   *render.Request // newest wish
+	pic     *picture        // what is shown
+
+	pointer  *fyne.Position // on the map, nil while outside
+	cursor   desktop.Cursor
+	dragging bool
+	focused  bool
+	clicked  click
+	hovered  []string // names last told
+	selected scene.ID
+	pick     func(p orb.Point, ok bool)
+
+	parts *parts
 }
 
 // New makes a map that draws with r as a point of view has it.
-func New(r *render.Renderer, pov string) *MapView { return &MapView{} }
-
-// CreateRenderer builds what the widget is drawn with.
-func (m *MapView) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(canvas.NewRectangle(nil))
+func New(r *render.Renderer, pov string) *MapView {
+	return NewWith(renderer{r}, pov, fyne.Do)
 }
 
-// SetScene has another scene drawn; it must not be changed afterwards.
-func (m *MapView) SetScene(s *scene.Scene) {}
-
-// SetView shows a view; its size is that of the widget, whatever it says.
-func (m *MapView) SetView(v geo.View) {}
-
-// View is what is shown, in device pixels.
-func (m *MapView) View() geo.View { return geo.View{} }
-
-// FitTo shows a bound, as soon as the widget has a size.
-func (m *MapView) FitTo(b orb.Bound) {}
-
-// Fit shows all events.
-func (m *MapView) Fit() {}
-
-// Reveal moves the map just so far that the bound is in sight.
-func (m *MapView) Reveal(b orb.Bound) {}
-
-// Zoom enlarges by a factor at the middle.
-func (m *MapView) Zoom(factor float64) {}
-
-// SetTheme changes the palette.
-func (m *MapView) SetTheme(t render.Theme) {}
-
-// SetPOV changes the point of view.
-func (m *MapView) SetPOV(pov string) {}
-
-// SetNotice shows a few words over the map's middle, "" for none.
-func (m *MapView) SetNotice(text string) {}
-
-// Pick has the next click, or Enter at the middle, call done with its place;
-// Escape calls it with ok false.
-func (m *MapView) Pick(done func(p orb.Point, ok bool)) {}
-
-// CancelPick ends picking as Escape does.
-func (m *MapView) CancelPick() {}
-
-// Picking reports whether a place is being picked.
-func (m *MapView) Picking() bool { return false }
+// NewWith makes a map over any drawer. do has a function run on the main
+// goroutine; it is called from others, and never again before that has run.
+func NewWith(d Drawer, pov string, do func(func())) *MapView {
+	m := &MapView{pov: pov, ratio: 1, scene: &scene.Scene{}, now: time.Now, log: slog.Default(), cursor: desktop.DefaultCursor}
+	m.studio = newStudio(d, do, m.show, time.Now)
+	m.parts = newParts(m)
+	m.ExtendBaseWidget(m)
+	return m
+}
 
 // Close ends the work behind the map.
-func (m *MapView) Close() {}
+func (m *MapView) Close() { m.studio.close() }
+
+// SetScene has another scene drawn; it must not be changed afterwards.
+func (m *MapView) SetScene(s *scene.Scene) {
+	if s == nil {
+		s = &scene.Scene{}
+	}
+	if m.scene == s {
+		return
+	}
+	m.scene = s
+	m.selected = selectedIn(s)
+	m.want()
+}
+
+// SetTheme changes the palette.
+func (m *MapView) SetTheme(t render.Theme) {
+	if m.theme != t {
+		m.theme = t
+		m.want()
+	}
+}
+
+// SetPOV changes the point of view.
+func (m *MapView) SetPOV(pov string) {
+	if m.pov != pov {
+		m.pov = pov
+		m.want()
+	}
+}
+
+// View is what is shown, in device pixels. Its Width is 0 until the widget has a
+// size.
+func (m *MapView) View() geo.View { return m.view }
+
+// SetView shows a view's middle at its scale; the size stays the widget's own.
+func (m *MapView) SetView(v geo.View) {
+	if m.view.Width == 0 {
+		m.wanted, m.pending = &v, nil
+		return
+	}
+	m.move("view", v.Resize(m.view.Width, m.view.Height))
+}
+
+// fitMargin is left around what is fitted, in device-independent pixels: room for
+// symbols and labels at its edge.
+const fitMargin = 48
+
+// FitTo shows a bound with some room around it, as soon as the widget has a size.
+func (m *MapView) FitTo(b orb.Bound) {
+	if m.view.Width == 0 {
+		m.pending, m.wanted = &b, nil
+		return
+	}
+	margin := min(fitMargin*m.ratio, float64(min(m.view.Width, m.view.Height))/4)
+	v := geo.Fit(b, m.view.Width, m.view.Height, margin)
+	m.move("fit", v)
+}
+
+// Fit shows what OnFit tells.
+func (m *MapView) Fit() {
+	b := orb.Bound{Min: orb.Point{0, 1}, Max: orb.Point{0, -1}}
+	if m.OnFit != nil {
+		b = m.OnFit()
+	}
+	m.FitTo(b)
+}
+
+// Zoom enlarges by a factor at the middle.
+func (m *MapView) Zoom(factor float64) {
+	m.move("zoom", m.view.ZoomAt(float64(m.view.Width)/2, float64(m.view.Height)/2, factor))
+}
+
+// Reveal moves the map just so far that a bound is in sight; one that is too large
+// for the view is fitted.
+func (m *MapView) Reveal(b orb.Bound) {
+	if m.view.Width == 0 || b.Min[1] > b.Max[1] {
+		return
+	}
+	if b.Min[0] > b.Max[0] {
+		b.Max[0] += 360
+	}
+	margin := fitMargin * m.ratio
+	w, h := float64(m.view.Width), float64(m.view.Height)
+	mid := geo.Project(b.Center()).Near(m.view.Center.X)
+	half := (geo.Project(b.Max).X - geo.Project(b.Min).X) / 2
+	x0, y0 := m.pixel(geo.World{X: mid.X - half, Y: geo.Project(b.Max).Y})
+	x1, y1 := m.pixel(geo.World{X: mid.X + half, Y: geo.Project(b.Min).Y})
+	if x1-x0 > w-2*margin || y1-y0 > h-2*margin {
+		if x1 < 0 || y1 < 0 || x0 > w || y0 > h {
+			m.FitTo(b)
+		}
+		return
+	}
+	m.move("reveal", m.view.Pan(intoRange(x0, x1, margin, w-margin), intoRange(y0, y1, margin, h-margin)))
+}
+
+// pixel is View.ToPixel without its choice among repeated worlds.
+func (m *MapView) pixel(w geo.World) (x, y float64) {
+	return (w.X-m.view.Center.X)*m.view.Scale + float64(m.view.Width)/2,
+		(w.Y-m.view.Center.Y)*m.view.Scale + float64(m.view.Height)/2
+}
+
+// intoRange is how far a span has to be moved to lie within limits.
+func intoRange(a, b, low, high float64) float64 {
+	switch {
+	case a < low:
+		return low - a
+	case b > high:
+		return high - b
+	}
+	return 0
+}
+
+// move shows another view at once as well as the present picture can, and has the
+// crisp one drawn.
+func (m *MapView) move(work string, v geo.View) {
+	if m.view.Width == 0 || v == m.view {
+		return
+	}
+	defer m.frame(work)()
+	m.view = v
+	m.place()
+	m.want()
+	m.parts.readout.update(m)
+	m.hover()
+	if m.OnView != nil {
+		m.OnView(v)
+	}
+}
+
+// resized takes the size and scale that the widget has now.
+func (m *MapView) resized(size fyne.Size) {
+	ratio := m.canvasRatio()
+	w, h := int(float64(size.Width)*ratio+0.5), int(float64(size.Height)*ratio+0.5)
+	if w <= 0 || h <= 0 || (w == m.view.Width && h == m.view.Height && ratio == m.ratio) {
+		return
+	}
+	first := m.view.Width == 0
+	v := m.view.Resize(w, h)
+	if first {
+		v = geo.Fit(orb.Bound{Min: orb.Point{0, 1}, Max: orb.Point{0, -1}}, w, h, 0)
+	} else if ratio != m.ratio {
+		v = v.ZoomAt(float64(w)/2, float64(h)/2, ratio/m.ratio)
+	}
+	m.ratio = ratio
+	m.view = v
+	switch pending, wanted := m.pending, m.wanted; {
+	case pending != nil:
+		m.pending = nil
+		m.FitTo(*pending)
+	case wanted != nil:
+		m.wanted = nil
+		m.SetView(*wanted)
+	}
+	m.place()
+	m.want()
+	m.parts.readout.update(m)
+	if m.OnView != nil {
+		m.OnView(m.view)
+	}
+}
+
+// canvasRatio is the number of device pixels per device-independent one on the
+// widget's canvas.
+func (m *MapView) canvasRatio() float64 {
+	c := fyne.CurrentApp().Driver().CanvasForObject(m)
+	if c == nil {
+		return m.ratio
+	}
+	// Of a long distance, for the answer is in whole pixels.
+	x, _ := c.PixelCoordinateForPosition(fyne.NewPos(4096, 0))
+	if x <= 0 {
+		return m.ratio
+	}
+	return float64(x) / 4096
+}
+
+// FrameRecord is one piece of the map's own work on the main goroutine.
+type FrameRecord struct {
+	At   time.Time
+	Work string        // "show", "pan", "zoom", "hover" …
+	Took time.Duration // ours, not the toolkit's
+	// Age is that of the picture shown: since it was finished. Draw is how long it
+	// took to draw.
+	Age, Draw time.Duration
+	Crisp     bool // the picture is that of the view, neither scaled nor missing at an edge
+}
+
+// frame begins a record; calling what it returns ends it.
+func (m *MapView) frame(work string) func() {
+	if m.OnFrame == nil {
+		return func() {}
+	}
+	began := m.now()
+	return func() {
+		r := FrameRecord{At: began, Work: work, Took: m.now().Sub(began)}
+		if m.pic != nil {
+			r.Age, r.Draw = began.Sub(m.pic.done), m.pic.took
+			r.Crisp = m.pic.req.View.Scale == m.view.Scale && m.covers(m.pic.req.View, 0)
+		}
+		m.OnFrame(r)
+	}
+}

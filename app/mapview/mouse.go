@@ -1,0 +1,174 @@
+package mapview
+
+import (
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"sitmap/mapdata/render"
+	"sitmap/mapdata/scene"
+)
+
+// The map is not double-tappable: Fyne would then hold every tap back to see
+// whether a second one follows.
+var (
+	_ fyne.Tappable          = (*MapView)(nil)
+	_ fyne.SecondaryTappable = (*MapView)(nil)
+	_ fyne.Draggable         = (*MapView)(nil)
+	_ fyne.Scrollable        = (*MapView)(nil)
+	_ desktop.Hoverable      = (*MapView)(nil)
+	_ desktop.Mouseable      = (*MapView)(nil)
+	_ desktop.Cursorable     = (*MapView)(nil)
+)
+
+// Cursor is the pointer's shape.
+func (m *MapView) Cursor() desktop.Cursor {
+	if m.pick != nil {
+		return desktop.CrosshairCursor
+	}
+	return m.cursor
+}
+
+// MouseDown takes the keyboard's focus.
+func (m *MapView) MouseDown(*desktop.MouseEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(m); c != nil && !m.focused {
+		c.Focus(m)
+	}
+}
+
+// MouseUp implements desktop.Mouseable.
+func (m *MapView) MouseUp(*desktop.MouseEvent) {}
+
+// MouseIn begins to follow the pointer.
+func (m *MapView) MouseIn(e *desktop.MouseEvent) { m.MouseMoved(e) }
+
+// MouseMoved follows the pointer.
+func (m *MapView) MouseMoved(e *desktop.MouseEvent) {
+	defer m.frame("hover")()
+	pos := e.Position
+	m.pointer = &pos
+	m.pointed()
+}
+
+// MouseOut forgets the pointer.
+func (m *MapView) MouseOut() {
+	m.pointer = nil
+	m.clicked = click{}
+	m.parts.readout.update(m)
+	m.hover()
+}
+
+// pointed tells where on the map the pointer is.
+func (m *MapView) pointed() {
+	m.parts.readout.update(m)
+	m.hover()
+	if m.OnPointer != nil && m.pointer != nil && m.view.Width > 0 {
+		m.OnPointer(m.at(*m.pointer).LonLat())
+	}
+}
+
+// Dragged moves the map along with the pointer.
+func (m *MapView) Dragged(e *fyne.DragEvent) {
+	m.dragging = true
+	m.clicked = click{}
+	pos := e.Position
+	m.pointer = &pos
+	m.move("pan", m.view.Pan(float64(e.Dragged.DX)*m.ratio, float64(e.Dragged.DY)*m.ratio))
+}
+
+// DragEnd lets go of the map.
+func (m *MapView) DragEnd() {
+	m.dragging = false
+	m.hover()
+}
+
+// notch is how far a wheel is turned for twice or half the scale, in Fyne's units
+// (25 a notch).
+const notch = 50
+
+// Scrolled zooms at the pointer.
+func (m *MapView) Scrolled(e *fyne.ScrollEvent) {
+	if m.view.Width == 0 || e.Scrolled.DY == 0 {
+		return
+	}
+	m.clicked = click{}
+	pos := e.Position
+	m.pointer = &pos
+	// A fast wheel sends great leaps: no more than two doublings at once.
+	doublings := math.Max(-2, math.Min(2, float64(e.Scrolled.DY)/notch))
+	m.move("zoom", m.view.ZoomAt(float64(pos.X)*m.ratio, float64(pos.Y)*m.ratio, math.Exp2(doublings)))
+}
+
+// click remembers what was clicked, so that the next click at the same place
+// takes the next of several marks.
+type click struct {
+	at    fyne.Position
+	hits  []render.Hit
+	taken int
+}
+
+// again is how far a click may be from the former one to count as one on the same
+// place, in device-independent pixels.
+const again = 5
+
+// Tapped selects the topmost mark; at the same place once more, the one below it.
+func (m *MapView) Tapped(e *fyne.PointEvent) {
+	if m.pick != nil {
+		m.picked(m.at(e.Position).LonLat(), true)
+		return
+	}
+	hits := m.hits(e.Position)
+	if len(hits) == 0 {
+		m.clicked = click{}
+		m.choose(scene.ID{})
+		return
+	}
+	c := click{at: e.Position, hits: hits}
+	if old := m.clicked; sameHits(old.hits, hits) && distance(old.at, e.Position) <= again {
+		c.taken = (old.taken + 1) % len(hits)
+	}
+	m.clicked = c
+	m.choose(hits[c.taken].ID)
+	m.hover()
+}
+
+// TappedSecondary asks for the menu of a place.
+func (m *MapView) TappedSecondary(e *fyne.PointEvent) {
+	if m.pick != nil {
+		m.picked(m.at(e.Position).LonLat(), false)
+		return
+	}
+	m.menu(e.Position, e.AbsolutePosition)
+}
+
+func (m *MapView) menu(pos, absolute fyne.Position) {
+	m.parts.tip.set(nil)
+	if m.OnMenu != nil && m.view.Width > 0 {
+		m.OnMenu(m.at(pos).LonLat(), absolute, m.hits(pos))
+	}
+}
+
+// choose selects a mark.
+func (m *MapView) choose(id scene.ID) {
+	m.selected = id
+	if m.OnSelect != nil {
+		m.OnSelect(id)
+	}
+}
+
+func sameHits(a, b []render.Hit) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i].ID.Event != b[i].ID.Event {
+			return false
+		}
+	}
+	return len(a) > 0
+}
+
+func distance(a, b fyne.Position) float32 {
+	return float32(math.Hypot(float64(a.X-b.X), float64(a.Y-b.Y)))
+}

@@ -1,0 +1,165 @@
+package mapview
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"sitmap/app/look"
+	"sitmap/mapdata/geo"
+)
+
+// readout is the scale bar and the pointer's position, at the lower left.
+type readout struct {
+	object *fyne.Container
+	back   *canvas.Rectangle
+	bar    *canvas.Rectangle
+	ticks  [2]*canvas.Rectangle
+	scale  *canvas.Text
+	where  *canvas.Text
+	length float32
+}
+
+func newReadout() *readout {
+	r := &readout{
+		back: canvas.NewRectangle(color.Transparent), bar: canvas.NewRectangle(color.Black),
+		scale: canvas.NewText("", color.Black), where: canvas.NewText("", color.Black),
+	}
+	r.back.CornerRadius = 4
+	r.object = container.NewWithoutLayout(r.back, r.bar)
+	for i := range r.ticks {
+		r.ticks[i] = canvas.NewRectangle(color.Black)
+		r.object.Add(r.ticks[i])
+	}
+	r.object.Add(r.scale)
+	r.object.Add(r.where)
+	return r
+}
+
+// barLimit is how long the scale bar may be, in device-independent pixels.
+const barLimit = 120
+
+// update words scale and position anew.
+func (r *readout) update(m *MapView) {
+	if m.view.Width == 0 {
+		return
+	}
+	mpp := m.view.MetresPerPixel(float64(m.view.Height)/2) * m.ratio
+	metres := roundLength(mpp * barLimit)
+	length, text := float32(metres/mpp), lengthText(metres)
+	// Mercator's scale grows towards the poles: where it differs by more than a
+	// tenth within the map, the bar says where it holds.
+	top, bottom := m.view.MetresPerPixel(0), m.view.MetresPerPixel(float64(m.view.Height))
+	if lo, hi := math.Min(top, bottom), math.Max(top, bottom); hi > 1.1*lo || m.view.MetresPerPixel(float64(m.view.Height)/2) > 1.1*lo {
+		text += " at " + latitudeText(m.view.Center.LonLat()[1])
+	}
+	where := ""
+	if m.pointer != nil {
+		p := m.at(*m.pointer).LonLat()
+		where = geo.FormatDD(p)
+		if m.FormatPointer != nil {
+			where = m.FormatPointer(p)
+		}
+	}
+	if length == r.length && text == r.scale.Text && where == r.where.Text {
+		return
+	}
+	r.length = length
+	if r.scale.Text != text {
+		r.scale.Text = text
+		r.scale.Refresh()
+	}
+	if r.where.Text != where {
+		r.where.Text = where
+		r.where.Refresh()
+	}
+	r.layout(m.Size())
+}
+
+func (r *readout) refresh() {
+	p := look.Current()
+	ground := p.Raised
+	ground.A = 0xd8
+	r.back.FillColor = ground
+	for _, o := range []*canvas.Rectangle{r.bar, r.ticks[0], r.ticks[1]} {
+		o.FillColor = p.Text
+		o.Refresh()
+	}
+	r.scale.Color, r.where.Color = p.Text, p.Muted
+	for _, t := range []*canvas.Text{r.scale, r.where} {
+		t.TextSize = theme.Size(theme.SizeNameCaptionText)
+		t.Refresh()
+	}
+	r.back.Refresh()
+}
+
+func (r *readout) layout(size fyne.Size) {
+	const pad, tick, gap = 6, 5, 12
+	text := r.scale.MinSize()
+	height := text.Height + 2*pad - 4
+	x := float32(pad + 2)
+	base := height - pad - 2
+	r.bar.Move(fyne.NewPos(x, base))
+	r.bar.Resize(fyne.NewSize(r.length, 1.5))
+	for i, t := range r.ticks {
+		t.Move(fyne.NewPos(x+float32(i)*(r.length-1.5), base-tick))
+		t.Resize(fyne.NewSize(1.5, tick))
+	}
+	x += r.length + 8
+	r.scale.Move(fyne.NewPos(x, (height-text.Height)/2))
+	r.scale.Resize(text)
+	x += text.Width
+	if r.where.Text != "" {
+		x += gap
+		w := r.where.MinSize()
+		r.where.Move(fyne.NewPos(x, (height-w.Height)/2))
+		r.where.Resize(w)
+		x += w.Width
+	}
+	whole := fyne.NewSize(x+pad+2, height)
+	r.back.Resize(whole)
+	r.object.Resize(whole)
+	r.object.Move(fyne.NewPos(edge, size.Height-height-edge))
+}
+
+// roundLength is the longest of 1, 2 and 5 times a power of ten that is not above
+// limit.
+func roundLength(limit float64) float64 {
+	if !(limit > 0) || math.IsInf(limit, 0) {
+		return 1
+	}
+	power := math.Pow(10, math.Floor(math.Log10(limit)))
+	for _, f := range []float64{5, 2} {
+		if f*power <= limit {
+			return f * power
+		}
+	}
+	return power
+}
+
+func lengthText(metres float64) string {
+	switch {
+	case metres >= 1000:
+		return fmt.Sprintf("%.0f km", metres/1000)
+	case metres >= 1:
+		return fmt.Sprintf("%.0f m", metres)
+	default:
+		return fmt.Sprintf("%.0f cm", metres*100)
+	}
+}
+
+func latitudeText(lat float64) string {
+	switch l := math.Round(lat); {
+	case l > 0:
+		return fmt.Sprintf("%.0f° N", l)
+	case l < 0:
+		return fmt.Sprintf("%.0f° S", -l)
+	default:
+		return "the equator"
+	}
+}
