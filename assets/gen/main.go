@@ -24,7 +24,6 @@ type step struct {
 func steps() []step {
 	return []step{
 		{"layers", makeLayers},
-		{"places", makePlaces},
 		{"gazetteer", makeGazetteer},
 		{"icons", makeIcons},
 		{"fonts", makeFonts},

@@ -44,3 +44,6 @@ func LevelFor(scale float64) Level {
 		return Fine
 	}
 }
+
+// clamp gives the nearest level that there is.
+func (l Level) clamp() Level { return max(Coarse, min(l, Fine)) }

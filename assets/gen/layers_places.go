@@ -1,0 +1,251 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"sitmap/assets/gen/internal/topo"
+)
+
+// city is a row of GeoNames' cities500.
+type city struct {
+	id         int
+	name       string
+	alternates []string
+	at         topo.Point
+	class      string
+	country    string
+	admin1     string // GeoNames' own code, not ISO's
+	population int
+}
+
+func readCities(b *build) ([]city, error) {
+	data, err := b.npmFile(cities500, "dist/cities500.txt")
+	if err != nil {
+		return nil, err
+	}
+	var cities []city
+	for line := range bytes.Lines(data) {
+		column := strings.Split(strings.TrimRight(string(line), "\r\n"), "\t")
+		if len(column) < 15 {
+			continue
+		}
+		id, err1 := strconv.Atoi(column[0])
+		lat, err2 := strconv.ParseFloat(column[4], 64)
+		lon, err3 := strconv.ParseFloat(column[5], 64)
+		if err := cmp.Or(err1, err2, err3); err != nil {
+			return nil, fmt.Errorf("reading cities500: %w", err)
+		}
+		population, _ := strconv.Atoi(column[14])
+		cities = append(cities, city{
+			id: id, name: column[1], alternates: strings.Split(column[3], ","), at: pointOf([]float64{lon, lat}),
+			class: column[7], country: column[8], admin1: column[10], population: population,
+		})
+	}
+	return cities, nil
+}
+
+// cityNames are names of places that are missing in GeoNames' selection or
+// longer there than on a map, by geonameid.
+var cityNames = map[int]string{5128581: "New York", 4140963: "Washington"}
+
+// writePlaces writes the ranked places: which and how important from Natural
+// Earth, names and populations from GeoNames, for the source's are dated.
+func writePlaces(b *build, units []unit) error {
+	features, err := readShapes(b, "ne_10m_populated_places_simple")
+	if err != nil {
+		return err
+	}
+	cities, err := readCities(b)
+	if err != nil {
+		return err
+	}
+	byID := map[int]*city{}
+	for i := range cities {
+		byID[cities[i].id] = &cities[i]
+	}
+	near := newNearby(cities)
+	type place struct {
+		name, local, unit string
+		at                topo.Point
+		rank, population  int
+		capital           bool
+		id                int
+	}
+	var places []place
+	seen := map[int]bool{}
+	for _, f := range features {
+		class := f.text("featurecla")
+		if class == "Historic place" || class == "Scientific station" {
+			continue
+		}
+		at := pointOf([]float64{f.number("longitude"), f.number("latitude")})
+		p := place{
+			name: f.text("name"), at: at, rank: int(f.number("scalerank")),
+			population: int(f.number("pop_max")), capital: class == "Admin-0 capital",
+		}
+		c := byID[int(f.number("geonameid"))]
+		if c == nil || distanceKM(c.at, at) > 60 {
+			c = near.largest(at, p.name)
+		}
+		if c != nil {
+			if seen[c.id] {
+				continue
+			}
+			seen[c.id] = true
+			p.id, p.name, p.at = c.id, cmp.Or(cityNames[c.id], c.name), c.at
+			p.local = localName(*c)
+			if c.population > 0 {
+				p.population = c.population
+			}
+		}
+		p.unit = unitAt(units, p.at)
+		places = append(places, p)
+	}
+	slices.SortStableFunc(places, func(a, b place) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.population, a.population), cmp.Compare(a.name, b.name))
+	})
+	out := newCollection(4)
+	for _, p := range places {
+		properties := []property{{"name", p.name}}
+		if p.local != "" && p.local != p.name {
+			properties = append(properties, property{"local", p.local})
+		}
+		properties = append(properties, property{"rank", p.rank})
+		if p.unit != "" {
+			properties = append(properties, property{"unit", p.unit})
+		}
+		if p.capital {
+			properties = append(properties, property{"capital", true})
+		}
+		if p.population > 0 {
+			properties = append(properties, property{"population", p.population})
+		}
+		if p.id > 0 {
+			properties = append(properties, property{"geonameid", p.id})
+		}
+		if err := out.point(p.at, properties...); err != nil {
+			return err
+		}
+	}
+	b.log.Info("places", "all", len(places), "named by GeoNames", len(seen))
+	return b.writeGzip("layers/places.geojson.gz", out.bytes())
+}
+
+// nearby finds cities by degree square.
+type nearby map[[2]int32][]*city
+
+const degree = int32(topo.Unit)
+
+func newNearby(cities []city) nearby {
+	n := nearby{}
+	for i := range cities {
+		c := &cities[i]
+		n[square(c.at)] = append(n[square(c.at)], c)
+	}
+	return n
+}
+
+func square(p topo.Point) [2]int32 {
+	return [2]int32{(p.X + 180*degree) / degree, (p.Y + 90*degree) / degree}
+}
+
+// largest gives the largest city within 25 km that shares a name, or nil.
+func (n nearby) largest(at topo.Point, name string) *city {
+	var best *city
+	s := square(at)
+	for dx := int32(-1); dx <= 1; dx++ {
+		for dy := int32(-1); dy <= 1; dy++ {
+			for _, c := range n[[2]int32{s[0] + dx, s[1] + dy}] {
+				named := strings.EqualFold(c.name, name) || slices.Contains(c.alternates, name)
+				if named && distanceKM(c.at, at) < 25 && (best == nil || c.population > best.population) {
+					best = c
+				}
+			}
+		}
+	}
+	return best
+}
+
+func distanceKM(a, b topo.Point) float64 {
+	dy := float64(a.Y-b.Y) / topo.Unit
+	dx := float64(a.X-b.X) / topo.Unit * math.Cos(float64(a.Y)/topo.Unit*math.Pi/180)
+	return math.Hypot(dx, dy) * 111.2
+}
+
+// unitAt gives the key of the unit at a point; a point just off the coast
+// belongs to the unit of the nearest outline within some 12 km.
+func unitAt(units []unit, p topo.Point) string {
+	const reach = degree / 10
+	key, near := "", math.Inf(1)
+	for i := range units {
+		in := false
+		for _, r := range units[i].shape {
+			minX, minY, maxX, maxY := r.Bound()
+			if p.X < minX-reach || p.X > maxX+reach || p.Y < minY-reach || p.Y > maxY+reach {
+				continue
+			}
+			if r.Contains(p) {
+				in = !in
+			}
+			if d := r.Distance(p); d < near && d < float64(reach) {
+				key, near = units[i].key, d
+			}
+		}
+		if in {
+			return units[i].key
+		}
+	}
+	return key
+}
+
+// scripts of the countries whose own names are written in another script than
+// ours, by ISO 3166-1 code.
+var scripts = map[string]*unicode.RangeTable{
+	"UA": unicode.Cyrillic, "RU": unicode.Cyrillic, "BY": unicode.Cyrillic, "BG": unicode.Cyrillic,
+	"MK": unicode.Cyrillic, "KG": unicode.Cyrillic, "MN": unicode.Cyrillic, "GR": unicode.Greek,
+	"GE": unicode.Georgian, "AM": unicode.Armenian, "IL": unicode.Hebrew, "TH": unicode.Thai,
+	"KR": unicode.Hangul, "KP": unicode.Hangul,
+}
+
+// localName picks, among names without a language, the one that people in the
+// country use: in its script and, among several in Cyrillic (Київ, Киев), the
+// one that reads like the name that GeoNames gives in Latin.
+func localName(c city) string {
+	script, ok := scripts[c.country]
+	if !ok {
+		return ""
+	}
+	best, score := "", math.MaxInt
+	for _, name := range c.alternates {
+		if !inScript(name, script) {
+			continue
+		}
+		s := len([]rune(name))
+		if script == unicode.Cyrillic {
+			s = 100*differences(romanise(name, c.country), strings.ToLower(c.name)) + s
+		}
+		if s < score || s == score && name < best {
+			best, score = name, s
+		}
+	}
+	if script == unicode.Cyrillic && score >= 300 {
+		return "" // rather none than one in another language
+	}
+	return best
+}
+
+func inScript(name string, script *unicode.RangeTable) bool {
+	for _, r := range name {
+		if unicode.IsLetter(r) && !unicode.Is(script, r) {
+			return false
+		}
+	}
+	return name != ""
+}

@@ -1,0 +1,57 @@
+package main
+
+import "strings"
+
+// cyrillic is the romanisation of Cyrillic letters that GeoNames' names mostly
+// follow; ukrainian has what differs in Ukrainian.
+var (
+	cyrillic = map[rune]string{
+		'а': "a", 'б': "b", 'в': "v", 'г': "g", 'д': "d", 'е': "e", 'ё': "e", 'ж': "zh", 'з': "z", 'и': "i", 'й': "y",
+		'к': "k", 'л': "l", 'м': "m", 'н': "n", 'о': "o", 'п': "p", 'р': "r", 'с': "s", 'т': "t", 'у': "u", 'ф': "f",
+		'х': "kh", 'ц': "ts", 'ч': "ch", 'ш': "sh", 'щ': "shch", 'ъ': "", 'ы': "y", 'ь': "", 'э': "e", 'ю': "yu", 'я': "ya",
+		'і': "i", 'ї': "yi", 'є': "ye", 'ґ': "g", 'ў': "w", 'ј': "j", 'љ': "lj", 'њ': "nj", 'ѓ': "gj", 'ќ': "kj", 'ѕ': "dz", 'џ': "dzh",
+		'ө': "o", 'ү': "u", 'ң': "ng",
+	}
+	ukrainian  = map[rune]string{'г': "h", 'и': "y", 'й': "i", 'ї': "i", 'є': "ie", 'ю': "iu", 'я': "ia"}
+	belarusian = map[rune]string{'г': "h", 'х': "kh"}
+	bulgarian  = map[rune]string{'щ': "sht", 'ъ': "a", 'х': "h"}
+)
+
+// romanise spells a Cyrillic name in lower-case Latin letters, as is usual in
+// the country.
+func romanise(name, country string) string {
+	own := map[string]map[rune]string{"UA": ukrainian, "BY": belarusian, "BG": bulgarian}[country]
+	var b strings.Builder
+	for _, r := range strings.ToLower(name) {
+		if s, ok := own[r]; ok {
+			b.WriteString(s)
+		} else if s, ok := cyrillic[r]; ok {
+			b.WriteString(s)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// differences is the edit distance (Levenshtein) of two words.
+func differences(a, b string) int {
+	s, t := []rune(a), []rune(b)
+	row := make([]int, len(t)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, x := range s {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j, y := range t {
+			cost := diagonal
+			if x != y {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(t)]
+}
