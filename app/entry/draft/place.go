@@ -1,0 +1,90 @@
+package draft
+
+import (
+	"errors"
+	"reflect"
+	"strings"
+
+	"sitmap/store"
+)
+
+// Place is a row of the places.
+type Place struct {
+	Base                       store.Place
+	ID, Role, Name             string
+	Coordinates                string // a point in any notation, or GeoJSON or WKT
+	Country, Admin1, GeonameID string
+	Precision, Radius          string
+	Assumed                    bool
+	Note                       string
+}
+
+func showPlace(p store.Place) *Place {
+	return &Place{
+		Base: p, ID: p.ID, Role: p.Role, Name: p.Name, Coordinates: ShowGeometry(p.Geometry), Country: p.Country,
+		Admin1: p.Admin1, GeonameID: showNumber(p.GeonameID), Precision: string(p.Precision),
+		Radius: ShowRadius(p.RadiusM), Assumed: p.Assumed, Note: p.Note,
+	}
+}
+
+// Blank reports whether nothing was typed into a new row.
+func (p *Place) Blank() bool {
+	return reflect.DeepEqual(p.Base, store.Place{}) && p.Name == "" && p.Coordinates == "" && p.Country == "" &&
+		p.Admin1 == "" && p.GeonameID == "" && p.Note == "" && p.Radius == ""
+}
+
+// Geometry is what the coordinates say now.
+func (p *Place) Geometry() (store.Geometry, error) {
+	if p.Coordinates == ShowGeometry(p.Base.Geometry) {
+		return p.Base.Geometry, nil
+	}
+	return ReadGeometry(p.Coordinates)
+}
+
+func (b *builder) place(p *Place) store.Place {
+	path := func(field string) string { return Path("place", p.ID, field) }
+	out := store.Place{
+		ID: p.ID, Role: untouched(p.Role, p.Base.Role), Name: untouched(p.Name, p.Base.Name),
+		Country: code(p.Country, p.Base.Country), Admin1: code(p.Admin1, p.Base.Admin1),
+		Precision: store.PlacePrecision(untouched(p.Precision, string(p.Base.Precision))), Assumed: p.Assumed, Note: p.Note,
+	}
+	out.Geometry = keep(b, path("coordinates"), p.Coordinates, ShowGeometry(p.Base.Geometry), p.Base.Geometry, ReadGeometry)
+	out.RadiusM = keep(b, path("radius"), p.Radius, ShowRadius(p.Base.RadiusM), p.Base.RadiusM, ReadRadius)
+	out.GeonameID = keep(b, path("geonameid"), p.GeonameID, showNumber(p.Base.GeonameID), p.Base.GeonameID, geonameID)
+	if out.Precision != p.Base.Precision && out.Precision != "" && !knownPlacePrecision(out.Precision) {
+		b.problem(path("precision"), "“"+string(out.Precision)+"” is no precision of a place; choose exact, vicinity, locality, district, region or country.")
+	}
+	return out
+}
+
+// PlacePrecisions are those of a place, finest first.
+func PlacePrecisions() []store.PlacePrecision {
+	return []store.PlacePrecision{
+		store.PlaceExact, store.PlaceVicinity, store.PlaceLocality, store.PlaceDistrict, store.PlaceRegion, store.PlaceCountry,
+	}
+}
+
+func knownPlacePrecision(p store.PlacePrecision) bool {
+	for _, q := range PlacePrecisions() {
+		if p == q {
+			return true
+		}
+	}
+	return false
+}
+
+func geonameID(text string) (int64, error) {
+	n, err := number(text, "GeoNames id")
+	if err != nil {
+		return 0, errors.New(err.Error())
+	}
+	return n, nil
+}
+
+// code takes a country's or region's code in any case.
+func code(text, was string) string {
+	if text == was {
+		return was
+	}
+	return strings.ToUpper(strings.TrimSpace(text))
+}
