@@ -45,15 +45,15 @@ type MapView struct {
 	now    func() time.Time
 	log    *slog.Logger
 
-	view    geo.View // of the widget, without margin; Width 0 until laid out
-	ratio   float64  // device pixels per device-independent pixel
-	pending *orb.Bound
-	wanted  *geo.View // view asked for before there was a size
-	scene   *scene.Scene
-	theme   render.Theme
-	pov     string
-	asked   *render.Request // newest wish
-	pic     *picture        // what is shown
+	view   geo.View   // of the widget, without margin; Width 0 until laid out
+	ratio  float64    // device pixels per device-independent pixel
+	fitted *orb.Bound // kept fitted when the size changes, until the map is moved
+	wanted *geo.View  // view asked for before there was a size
+	scene  *scene.Scene
+	theme  render.Theme
+	pov    string
+	asked  *render.Request // newest wish
+	pic    *picture        // what is shown
 
 	pointer  *fyne.Position // on the map, nil while outside
 	cursor   desktop.Cursor
@@ -121,7 +121,7 @@ func (m *MapView) View() geo.View { return m.view }
 // SetView shows a view's middle at its scale; the size stays the widget's own.
 func (m *MapView) SetView(v geo.View) {
 	if m.view.Width == 0 {
-		m.wanted, m.pending = &v, nil
+		m.wanted, m.fitted = &v, nil
 		return
 	}
 	m.move("view", v.Resize(m.view.Width, m.view.Height))
@@ -132,14 +132,18 @@ func (m *MapView) SetView(v geo.View) {
 const fitMargin = 48
 
 // FitTo shows a bound with some room around it, as soon as the widget has a size.
+// It stays fitted when the size changes, until the map is moved.
 func (m *MapView) FitTo(b orb.Bound) {
-	if m.view.Width == 0 {
-		m.pending, m.wanted = &b, nil
-		return
+	m.wanted = nil
+	if m.view.Width > 0 {
+		m.move("fit", m.fit(b))
 	}
+	m.fitted = &b
+}
+
+func (m *MapView) fit(b orb.Bound) geo.View {
 	margin := min(fitMargin*m.ratio, float64(min(m.view.Width, m.view.Height))/4)
-	v := geo.Fit(b, m.view.Width, m.view.Height, margin)
-	m.move("fit", v)
+	return geo.Fit(b, m.view.Width, m.view.Height, margin)
 }
 
 // Fit shows what OnFit tells.
@@ -200,6 +204,7 @@ func intoRange(a, b, low, high float64) float64 {
 // move shows another view at once as well as the present picture can, and has the
 // crisp one drawn.
 func (m *MapView) move(work string, v geo.View) {
+	m.fitted = nil
 	if m.view.Width == 0 || v == m.view {
 		return
 	}
@@ -230,13 +235,12 @@ func (m *MapView) resized(size fyne.Size) {
 	}
 	m.ratio = ratio
 	m.view = v
-	switch pending, wanted := m.pending, m.wanted; {
-	case pending != nil:
-		m.pending = nil
-		m.FitTo(*pending)
-	case wanted != nil:
+	switch {
+	case m.wanted != nil:
+		m.view = m.wanted.Resize(w, h)
 		m.wanted = nil
-		m.SetView(*wanted)
+	case m.fitted != nil:
+		m.view = m.fit(*m.fitted)
 	}
 	m.place()
 	m.want()
