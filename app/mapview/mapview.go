@@ -129,7 +129,7 @@ func (m *MapView) SetView(v geo.View) {
 
 // fitMargin is left around what is fitted, in device-independent pixels: room for
 // symbols and labels at its edge.
-const fitMargin = 48
+const fitMargin = 64
 
 // FitTo shows a bound with some room around it, as soon as the widget has a size.
 // It stays fitted when the size changes, until the map is moved.

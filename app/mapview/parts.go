@@ -1,6 +1,8 @@
 package mapview
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -131,7 +133,7 @@ func (p *parts) refresh() {
 	p.ground.Refresh()
 	p.cross.refresh()
 	p.readout.refresh()
-	p.buttons.object.Refresh()
+	p.buttons.refresh()
 	for _, c := range []*card{p.notice, p.hint, p.tip} {
 		c.refresh()
 	}
@@ -141,6 +143,7 @@ func (p *parts) refresh() {
 
 // CreateRenderer builds what the widget is drawn with.
 func (m *MapView) CreateRenderer() fyne.WidgetRenderer {
+	m.parts.refresh()
 	return &widgetRenderer{m: m, objects: m.parts.objects()}
 }
 
@@ -175,12 +178,13 @@ func (m *MapView) SetNotice(text string) { m.parts.setNotice(text) }
 // buttons are zoom in, zoom out and fit, at the lower right.
 type buttons struct {
 	object *fyne.Container
-	back   *look.Ground
+	back   *canvas.Rectangle
 	all    []fyne.CanvasObject
 }
 
 func newButtons(m *MapView) *buttons {
-	b := &buttons{back: look.NewGround(theme.ColorNameOverlayBackground)}
+	b := &buttons{back: canvas.NewRectangle(color.Transparent)}
+	b.back.CornerRadius = 4
 	add := func(icon, hint string, do func()) {
 		b.all = append(b.all, look.NewButton("", look.UIIcon(icon), hint, (*buttonHint)(m), do).Quiet())
 	}
@@ -189,6 +193,11 @@ func newButtons(m *MapView) *buttons {
 	add("fit", "Fit to events  (F)", m.Fit)
 	b.object = container.NewWithoutLayout(append([]fyne.CanvasObject{b.back}, b.all...)...)
 	return b
+}
+
+func (b *buttons) refresh() {
+	b.back.FillColor = overMap(look.Current())
+	b.object.Refresh()
 }
 
 func (b *buttons) layout(size fyne.Size) {

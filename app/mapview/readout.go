@@ -9,9 +9,9 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	"github.com/paulmach/orb"
 
 	"sitmap/app/look"
-	"sitmap/mapdata/geo"
 )
 
 // readout is the scale bar and the pointer's position, at the lower left.
@@ -41,6 +41,13 @@ func newReadout() *readout {
 	return r
 }
 
+// overMap is the ground of what lies on the map for good: the map shines through.
+func overMap(p look.Palette) color.Color {
+	ground := p.Raised
+	ground.A = 0xe4
+	return ground
+}
+
 // barLimit is how long the scale bar may be, in device-independent pixels.
 const barLimit = 120
 
@@ -61,7 +68,7 @@ func (r *readout) update(m *MapView) {
 	where := ""
 	if m.pointer != nil {
 		p := m.at(*m.pointer).LonLat()
-		where = geo.FormatDD(p)
+		where = degreesText(p, 360/m.view.Scale)
 		if m.FormatPointer != nil {
 			where = m.FormatPointer(p)
 		}
@@ -83,9 +90,7 @@ func (r *readout) update(m *MapView) {
 
 func (r *readout) refresh() {
 	p := look.Current()
-	ground := p.Raised
-	ground.A = 0xd8
-	r.back.FillColor = ground
+	r.back.FillColor = overMap(p)
 	for _, o := range []*canvas.Rectangle{r.bar, r.ticks[0], r.ticks[1]} {
 		o.FillColor = p.Text
 		o.Refresh()
@@ -151,6 +156,13 @@ func lengthText(metres float64) string {
 	default:
 		return fmt.Sprintf("%.0f cm", metres*100)
 	}
+}
+
+// degreesText gives latitude and longitude with as many decimals as a pixel of
+// the given width in degrees is worth: more would not be read off the map.
+func degreesText(p orb.Point, pixel float64) string {
+	decimals := int(math.Max(1, math.Min(6, math.Ceil(-math.Log10(pixel)))))
+	return fmt.Sprintf("%.*f, %.*f", decimals, p[1], decimals, p[0])
 }
 
 func latitudeText(lat float64) string {

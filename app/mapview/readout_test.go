@@ -63,6 +63,17 @@ func TestLengthAndLatitudeText(t *testing.T) {
 	}
 }
 
+func TestDegreesTextIsAsExactAsAPixel(t *testing.T) {
+	p := orb.Point{30.523812345, -50.4547}
+	for pixel, want := range map[float64]string{
+		1.4: "-50.5, 30.5", 0.05: "-50.45, 30.52", 0.0001: "-50.4547, 30.5238", 1e-9: "-50.454700, 30.523812",
+	} {
+		if got := degreesText(p, pixel); got != want {
+			t.Errorf("a pixel of %v°: %q, want %q", pixel, got, want)
+		}
+	}
+}
+
 func atof(t *testing.T, s string) float64 {
 	t.Helper()
 	v := 0.0
