@@ -8,7 +8,4 @@ const (
 	polar         = equatorial * (1 - flattening)
 	eccentricity2 = flattening * (2 - flattening)
 	thirdFlat     = flattening / (2 - flattening)
-	// meanRadius is the radius of the sphere with the ellipsoid's mean radius, as
-	// used for great circles.
-	meanRadius = (2*equatorial + polar) / 3
 )

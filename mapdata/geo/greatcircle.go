@@ -2,6 +2,7 @@ package geo
 
 import (
 	"math"
+	"slices"
 
 	"github.com/paulmach/orb"
 )
@@ -65,8 +66,12 @@ func arc(a, b orb.Point, n int) orb.LineString {
 }
 
 // CutDateLine cuts a line whose longitudes run on beyond ±180° into pieces that
-// lie within [-180, 180].
+// lie within [-180, 180]. Points that are no places, not being finite or many times
+// around the globe, are left out.
 func CutDateLine(line orb.LineString) []orb.LineString {
+	line = slices.DeleteFunc(slices.Clone(line), func(p orb.Point) bool {
+		return !finite(p[0], p[1]) || math.Abs(p[0]) > 36000
+	})
 	if len(line) == 0 {
 		return nil
 	}

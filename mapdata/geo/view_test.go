@@ -50,7 +50,7 @@ func TestViewBound(t *testing.T) {
 	if b := Fit(bound(-180, -60, 180, 80), 1920, 400, 0).Bound(); b.Min[0] != -180 || b.Max[0] != 180 {
 		t.Errorf("wider than the world the bound is %v", b)
 	}
-	if b := Fit(bound(170, -4, 180, 4), 1000, 800, 0).Bound(); math.Abs(b.Max[0]-180) > 1e-9 {
+	if b := Fit(bound(170, -4, 180, 4), 1000, 1000, 0).Bound(); math.Abs(b.Max[0]-180) > 1e-9 {
 		t.Errorf("up to the date line the bound is %v", b)
 	}
 }
