@@ -41,7 +41,7 @@ func (m *MapView) hover() {
 func (m *MapView) tipLines(hits []render.Hit) []line {
 	taken := -1
 	if sameHits(m.clicked.hits, hits) {
-		taken = m.clicked.taken
+		hits, taken = m.clicked.hits, m.clicked.taken
 	}
 	var lines []line
 	for i, h := range hits {

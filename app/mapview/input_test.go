@@ -43,6 +43,59 @@ func TestClickSelectsAndClicksAgainTakeTheNext(t *testing.T) {
 	}
 }
 
+func TestClicksAgainTakeEachThoughTheSelectedIsRaised(t *testing.T) {
+	d, selected := struck(t)
+	marks := []scene.Mark{mark("a", 30, 50), mark("b", 30, 50), mark("c", 30, 50)}
+	record := d.m.OnSelect
+	d.m.OnSelect = func(id scene.ID) {
+		record(id)
+		raised := &scene.Scene{}
+		for _, m := range marks {
+			if m.Selected = m.ID == id; m.Selected {
+				raised.Marks = append([]scene.Mark{m}, raised.Marks...)
+			} else {
+				raised.Marks = append(raised.Marks, m)
+			}
+		}
+		d.m.SetScene(raised)
+		d.settle()
+	}
+	d.m.SetScene(&scene.Scene{Marks: marks})
+	d.settle()
+	on := d.where(orb.Point{30, 50})
+	d.point(on)
+	for range 4 {
+		d.click(on)
+	}
+	if got := fmt.Sprint(*selected); got != "[a b c a]" {
+		t.Errorf("selected %v", got)
+	}
+	if got := d.m.parts.tip.text(); !strings.HasPrefix(got, "Strike a\nStrike b\nStrike c\n1 of 3") {
+		t.Errorf("tip %q", got)
+	}
+}
+
+func TestFocusIsShownForTheKeyboard(t *testing.T) {
+	d := newDesk(t)
+	ring := d.m.parts.ring[0]
+	d.m.MouseDown(&desktop.MouseEvent{})
+	if d.window.Canvas().Focused() != d.m || ring.Visible() {
+		t.Errorf("after a click: focused %v, ring %v", d.window.Canvas().Focused() == d.m, ring.Visible())
+	}
+	d.key(fyne.KeyLeft)
+	if !ring.Visible() {
+		t.Error("no ring after a key")
+	}
+	d.window.Canvas().Unfocus()
+	if ring.Visible() {
+		t.Error("the ring stays without focus")
+	}
+	d.window.Canvas().Focus(d.m)
+	if !ring.Visible() {
+		t.Error("no ring when the keyboard leads here")
+	}
+}
+
 func TestHoverNamesAllUnderThePointer(t *testing.T) {
 	d, _ := struck(t)
 	var told [][]string

@@ -24,10 +24,13 @@ func (m *MapView) AccessibilityLabel() string {
 // AccessibilityRole implements fyne.Accessible.
 func (m *MapView) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
 
-// FocusGained shows that keys go to the map.
+// FocusGained shows that keys go to the map, unless the mouse was pressed on it:
+// then that is plain until a key is typed.
 func (m *MapView) FocusGained() {
 	m.focused = true
-	m.parts.showRing(true)
+	if !m.grabbed {
+		m.parts.showRing(true)
+	}
 }
 
 // FocusLost hides it.
@@ -40,6 +43,7 @@ func (m *MapView) FocusLost() {
 
 // TypedRune takes the keys that are letters and signs.
 func (m *MapView) TypedRune(r rune) {
+	m.parts.showRing(m.focused)
 	switch r {
 	case '+', '=':
 		m.Zoom(2)
@@ -59,6 +63,7 @@ func (m *MapView) TypedRune(r rune) {
 // TypedKey takes the keys that have names.
 func (m *MapView) TypedKey(e *fyne.KeyEvent) {
 	const stride = 80
+	m.parts.showRing(m.focused)
 	switch e.Name {
 	case fyne.KeyLeft:
 		m.pan(stride, 0)

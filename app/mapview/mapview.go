@@ -59,6 +59,7 @@ type MapView struct {
 	cursor   desktop.Cursor
 	dragging bool
 	focused  bool
+	grabbed  bool // the focus is being taken with the mouse
 	clicked  click
 	hovered  []string // names last told
 	selected scene.ID

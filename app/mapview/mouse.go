@@ -2,6 +2,7 @@ package mapview
 
 import (
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -33,7 +34,9 @@ func (m *MapView) Cursor() desktop.Cursor {
 // MouseDown takes the keyboard's focus.
 func (m *MapView) MouseDown(*desktop.MouseEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(m); c != nil && !m.focused {
+		m.grabbed = true
 		c.Focus(m)
+		m.grabbed = false
 	}
 }
 
@@ -124,12 +127,13 @@ func (m *MapView) Tapped(e *fyne.PointEvent) {
 		m.choose(scene.ID{})
 		return
 	}
-	c := click{at: e.Position, hits: hits}
-	if old := m.clicked; sameHits(old.hits, hits) && distance(old.at, e.Position) <= again {
-		c.taken = (old.taken + 1) % len(hits)
+	if c := &m.clicked; sameHits(c.hits, hits) && distance(c.at, e.Position) <= again {
+		// In the order of the first click: what is selected is drawn on top now.
+		c.taken = (c.taken + 1) % len(c.hits)
+	} else {
+		m.clicked = click{at: e.Position, hits: hits}
 	}
-	m.clicked = c
-	m.choose(hits[c.taken].ID)
+	m.choose(m.clicked.hits[m.clicked.taken].ID)
 	m.hover()
 }
 
@@ -157,16 +161,17 @@ func (m *MapView) choose(id scene.ID) {
 	}
 }
 
+// sameHits reports whether both list the same events, in whatever order.
 func sameHits(a, b []render.Hit) bool {
-	if len(a) != len(b) {
+	if len(a) != len(b) || len(a) == 0 {
 		return false
 	}
-	for i := range a {
-		if a[i].ID.Event != b[i].ID.Event {
+	for _, h := range a {
+		if !slices.ContainsFunc(b, func(o render.Hit) bool { return o.ID.Event == h.ID.Event }) {
 			return false
 		}
 	}
-	return len(a) > 0
+	return true
 }
 
 func distance(a, b fyne.Position) float32 {

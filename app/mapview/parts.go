@@ -38,7 +38,7 @@ func newParts(m *MapView) *parts {
 	p.clip = container.NewClip(container.NewWithoutLayout(p.image))
 	p.buttons = newButtons(m)
 	for i := range p.ring {
-		p.ring[i] = canvas.NewRectangle(theme.Color(theme.ColorNameFocus))
+		p.ring[i] = canvas.NewRectangle(theme.Color(theme.ColorNamePrimary))
 		p.ring[i].Hide()
 	}
 	return p
@@ -97,8 +97,10 @@ func (p *parts) showGround(show bool) {
 }
 
 func (p *parts) showRing(show bool) {
+	if show == p.ring[0].Visible() {
+		return
+	}
 	for _, r := range p.ring {
-		r.FillColor = theme.Color(theme.ColorNamePrimary)
 		if show {
 			r.Show()
 		} else {
@@ -137,7 +139,9 @@ func (p *parts) refresh() {
 	for _, c := range []*card{p.notice, p.hint, p.tip} {
 		c.refresh()
 	}
-	p.showRing(p.m.focused)
+	for _, r := range p.ring {
+		r.FillColor = theme.Color(theme.ColorNamePrimary)
+	}
 	p.layout(p.m.Size())
 }
 

@@ -13,7 +13,7 @@ func (m *MapView) Pick(done func(p orb.Point, ok bool)) {
 	m.parts.hint.set([]line{{text: "Click the place on the map"}, {text: "Enter takes the cross in the middle, Escape cancels", muted: true}})
 	m.parts.layoutCards(m.Size())
 	m.hover()
-	m.MouseDown(nil)
+	m.MouseDown(nil) // takes the focus
 }
 
 // CancelPick ends picking as Escape does.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
 	"github.com/paulmach/orb"
 	"pgregory.net/rapid"
 
@@ -175,6 +176,32 @@ func TestResizeKeepsTheMiddle(t *testing.T) {
 	d.window.Resize(fyne.NewSize(400, 500))
 	if b := d.m.View().Bound(); b.Min[0] > -20 || b.Max[0] < 40 {
 		t.Errorf("what was fitted is cut off: %v", b)
+	}
+}
+
+func TestFinerScreenHasMorePixels(t *testing.T) {
+	d := newDesk(t)
+	d.m.FitTo(orb.Bound{Min: orb.Point{20, 44}, Max: orb.Point{40, 53}})
+	d.m.Zoom(1.5)
+	d.settle()
+	before := d.m.View()
+	c, ok := d.window.Canvas().(software.WindowlessCanvas)
+	if !ok {
+		t.Fatal("the test's canvas has no scale to be set")
+	}
+	c.SetScale(2)
+	d.m.Refresh()
+	d.settle()
+	v := d.m.View()
+	if v.Width != 2*before.Width || !near(v.Scale, 2*before.Scale, 1e-6) || v.Center != before.Center {
+		t.Errorf("before %+v, after %+v", before, v)
+	}
+	reqs := d.pencil.drawn()
+	if r := reqs[len(reqs)-1]; r.PixelRatio != 2 || r.View.Width != 2*deskWidth+2*margin {
+		t.Errorf("drawn: %+v", r)
+	}
+	if got := d.m.parts.image.Size(); got != fyne.NewSize(deskWidth+margin, deskHeight+margin) {
+		t.Errorf("picture of %v", got)
 	}
 }
 
