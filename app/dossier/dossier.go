@@ -160,3 +160,10 @@ func (columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	l, r := objects[0].MinSize(), objects[1].MinSize()
 	return fyne.NewSize(labelWidth+2*look.Grid+r.Width, max(l.Height, r.Height)+look.Grid)
 }
+
+// Focus moves the keyboard to the page's first button.
+func (d *Dossier) Focus(c fyne.Canvas) {
+	if d.id != "" {
+		c.Focus(d.edit)
+	}
+}

@@ -16,11 +16,16 @@ type keyed struct {
 	open   func()
 	remove func()
 	escape func()
+	next   func()
 	typed  func(rune)
 }
 
 // TypedKey implements fyne.Focusable.
 func (k *keyed) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyF6 {
+		k.next()
+		return
+	}
 	n := k.rows()
 	if n == 0 {
 		return

@@ -30,6 +30,7 @@ type List struct {
 	OnDelete      func(id string) // Delete
 	OnMenu        func(id string, at fyne.Position)
 	OnType        func(r rune) // a letter: the user looks for something
+	OnNext        func()       // F6: the next panel
 	OnNew         func()
 	OnClearFilter func()
 
@@ -55,6 +56,7 @@ func New() *List {
 		move: func(to int) { l.list.Select(to) },
 		open: func() { tell(l.OnOpen, l.chosen) }, remove: func() { tell(l.OnDelete, l.chosen) },
 		escape: func() { l.Select(""); tell(l.OnSelect, "") },
+		next:   func() { call(l.OnNext) },
 		typed: func(r rune) {
 			if l.OnType != nil {
 				l.OnType(r)
