@@ -1,6 +1,7 @@
 package situation
 
 import (
+	"math"
 	"strings"
 
 	"github.com/paulmach/orb"
@@ -233,8 +234,14 @@ func (b *builder) assume(e end) {
 // near reports whether two points are so close, within 15 km, that a line between
 // them would only be a blot.
 func near(a, b orb.Point) bool {
+	const reach = 15_000
+	// A degree of latitude is at least 110.5 km everywhere: most pairs need no
+	// geodesic.
+	if math.Abs(a[1]-b[1])*110_500 > reach {
+		return false
+	}
 	d, _ := geo.Inverse(a, b)
-	return d < 15_000
+	return d < reach
 }
 
 func allNear(at []end) bool {
