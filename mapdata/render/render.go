@@ -78,7 +78,16 @@ func (r *Renderer) lay(picture image.Rectangle, req Request, hits *Hits) (*drawi
 	}
 	req.PixelRatio = ratioOf(req, picture)
 	out := &drawing{}
-	return out, r.layMap(out, newFrame(fitView(req.View, picture), picture, req.PixelRatio), req, hits)
+	if req.Scene.Furniture == nil {
+		_, err := r.layMap(out, newFrame(fitView(req.View, picture), picture, req.PixelRatio), req, hits)
+		return out, err
+	}
+	around := r.furniture(picture, req)
+	around.page(out)
+	view := fitView(req.View, around.frame)
+	inv, err := r.layMap(out, newFrame(view, around.frame, req.PixelRatio), req, hits)
+	around.lay(view, inv)
+	return out, err
 }
 
 func ratioOf(req Request, picture image.Rectangle) float64 {
@@ -104,8 +113,9 @@ func fitView(v geo.View, to image.Rectangle) geo.View {
 	return v
 }
 
-// layMap lays out the map and the scene over it in a frame.
-func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits) error {
+// layMap lays out the map and the scene over it in a frame. It tells what is to be
+// seen there.
+func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits) (inventory, error) {
 	colour := req.Theme.palette()
 	d, err := r.detail(f, req)
 
@@ -132,7 +142,7 @@ func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits) error
 	l.drawLinks(links)
 	l.drawMarks(marks)
 	l.drawLabels()
-	return err
+	return l.visible(marks, links, areas, d), err
 }
 
 // detail gives the base map's geometry for a frame; nil with an error where it
@@ -162,9 +172,14 @@ func (r *Renderer) detail(f *frame, req Request) (*detail, error) {
 }
 
 // MapFrame gives the part of a picture that is left to the map once the furniture
-// of the request stands, in pixels: fit a view to its size to use it fully.
+// of the request's scene stands, in pixels: fit a view to its size to use it fully.
+// It does not depend on the view.
 func (r *Renderer) MapFrame(width, height int, req Request) image.Rectangle {
-	return image.Rect(0, 0, width, height)
+	picture := image.Rect(0, 0, width, height)
+	if req.Scene == nil || req.Scene.Furniture == nil {
+		return picture
+	}
+	return r.furniture(picture, req).frame
 }
 
 // PictureRatio is the pixel ratio for an exported picture of that many pixels

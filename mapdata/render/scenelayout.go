@@ -30,6 +30,7 @@ type eventLabel struct {
 	edge  *scene.Link
 	icon  *symbol // drawn before it
 	at    point   // of the icon
+	area  *scene.Area
 }
 
 // symbols keeps the symbols made before, so that equal ones share their shape.
@@ -252,7 +253,7 @@ func (l *sceneLayout) labelArea(a placedArea) {
 			continue
 		}
 		l.placer.take(b, byLabel|bySymbol)
-		e := eventLabel{run: run, icon: icon}
+		e := eventLabel{run: run, icon: icon, area: a.area}
 		x := at.x - width/2
 		if icon != nil {
 			e.at = point{x + size/2, at.y}

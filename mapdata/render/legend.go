@@ -1,0 +1,307 @@
+package render
+
+import (
+	"image/color"
+	"strings"
+
+	"sitmap/mapdata/basemap"
+	"sitmap/mapdata/geo"
+	"sitmap/mapdata/scene"
+)
+
+// legendItem explains one thing that is visible in the picture.
+type legendItem struct {
+	text string
+	draw func(l *furnitureLayout, b box) // the sample, in a box
+	wide bool                            // the sample is a line or a swatch
+}
+
+// inventory is what kinds of things are in a picture.
+type inventory struct {
+	icons    map[string]bool
+	fills    map[scene.Fill]bool
+	links    map[linkLook]bool
+	regions  []color.NRGBA // of areas, first of each colour
+	discs    bool
+	treated  []*basemap.Area
+	disputed bool
+}
+
+type linkLook struct {
+	style  scene.LinkStyle
+	colour color.NRGBA
+}
+
+// everything is the inventory of a whole scene, wherever the view. It decides how
+// much room the legend gets, so that the map's frame does not change with the view.
+func everything(s *scene.Scene) inventory {
+	inv := newInventory()
+	for i := range s.Marks {
+		inv.mark(s.Marks[i].Icon, s.Marks[i].Fill)
+	}
+	for i := range s.Links {
+		inv.link(&s.Links[i])
+	}
+	for i := range s.Areas {
+		inv.area(&s.Areas[i])
+	}
+	for i := range s.Discs {
+		inv.disc(&s.Discs[i])
+	}
+	return inv
+}
+
+func newInventory() inventory {
+	return inventory{icons: map[string]bool{}, fills: map[scene.Fill]bool{}, links: map[linkLook]bool{}}
+}
+
+func (v *inventory) mark(icon string, fill scene.Fill) {
+	if icon != "" {
+		v.icons[icon] = true
+	}
+	v.fills[fill] = true
+}
+
+func (v *inventory) link(k *scene.Link) {
+	v.links[linkLook{k.Style, k.Colour}] = true
+	if k.Style != scene.Spoke {
+		v.fills[k.Fill] = true
+	}
+}
+
+func (v *inventory) area(a *scene.Area) {
+	v.fills[a.Fill] = true
+	for _, c := range v.regions {
+		if c == a.Colour {
+			return
+		}
+	}
+	v.regions = append(v.regions, a.Colour)
+}
+
+func (v *inventory) disc(d *scene.Disc) {
+	v.fills[d.Fill] = true
+	v.discs = true
+}
+
+// visible is the inventory of what can be seen in a frame.
+func (l *sceneLayout) visible(marks []placedMark, links []placedLink, areas []placedArea, d *detail) inventory {
+	inv := newInventory()
+	view := l.box()
+	for _, m := range marks {
+		if (box{m.at.x, m.at.y, m.at.x, m.at.y}).grow(m.radius).meets(view) {
+			inv.mark(m.mark.Icon, m.mark.Fill)
+		}
+	}
+	for _, k := range links {
+		if crosses(k.pts, view) {
+			inv.link(k.link)
+		}
+	}
+	for _, a := range areas {
+		if !a.seen(view) {
+			continue
+		}
+		if a.disc == nil {
+			inv.area(a.area)
+			continue
+		}
+		// Beneath its own mark a small disc is not seen.
+		if b := a.path.bounds(); b.width() > 1.4*markSize*l.ratio {
+			inv.disc(a.disc)
+		}
+	}
+	for _, e := range l.labels {
+		if e.area != nil && e.area.Icon != "" && e.icon != nil {
+			inv.mark(e.area.Icon, e.area.Fill)
+		}
+	}
+	if d != nil {
+		l.contested(&inv, d)
+	}
+	return inv
+}
+
+// seen says whether any part of an area lies within the view.
+func (a *placedArea) seen(view box) bool {
+	if !a.path.bounds().meets(view) {
+		return false
+	}
+	found := false
+	a.path.each(func(pts []point, _ bool) { found = found || crosses(pts, view) })
+	return found || a.path.contains(point{(view.x0 + view.x1) / 2, (view.y0 + view.y1) / 2})
+}
+
+// crosses says whether a line comes into a box.
+func crosses(pts []point, b box) bool {
+	for i := 1; i < len(pts); i++ {
+		p, q := pts[i-1], pts[i]
+		s := box{min(p.x, q.x), min(p.y, q.y), max(p.x, q.x), max(p.y, q.y)}
+		if !s.grow(0.01).meets(b) {
+			continue
+		}
+		// The ends in the box, or the box's corners on both sides of the line.
+		if p.x >= b.x0 && p.x <= b.x1 && p.y >= b.y0 && p.y <= b.y1 {
+			return true
+		}
+		side := func(x, y float32) bool { return (q.x-p.x)*(y-p.y) > (q.y-p.y)*(x-p.x) }
+		first := side(b.x0, b.y0)
+		if side(b.x1, b.y0) != first || side(b.x0, b.y1) != first || side(b.x1, b.y1) != first {
+			return true
+		}
+	}
+	return false
+}
+
+// contested adds what the point of view marks on the base map.
+func (l *sceneLayout) contested(inv *inventory, d *detail) {
+	inside := func(pts []geo.World, b geo.Rect) bool {
+		first, last := l.shifts(b)
+		for k := first; k <= last; k++ {
+			for _, p := range pts {
+				if l.shown.Contains(geo.World{X: p.X + float64(k), Y: p.Y}) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	for i := range d.treated {
+		a := &d.treated[i]
+		b := a.area.Bound
+		// Less than a few pixels cannot be seen to be hatched.
+		if (b.Max.X-b.Min.X)*l.view.Scale < 9*float64(l.ratio) {
+			continue
+		}
+		for k := range a.rings {
+			if inside(a.area.Rings[k], a.rings[k].bound) {
+				inv.treated = append(inv.treated, a.area)
+				break
+			}
+		}
+	}
+	for i := range d.borders {
+		if b := &d.borders[i]; b.line.Class != basemap.Recognised && inside(b.line.Points, b.line.Bound) {
+			inv.disputed = true
+			break
+		}
+	}
+}
+
+// items puts an inventory into words and samples, in a fixed order: kinds,
+// assessments, lines, areas, the base map.
+func (v *inventory) items(s *scene.Scene) []legendItem {
+	var out []legendItem
+	for _, k := range s.Kinds {
+		if v.icons[k.Icon] {
+			out = append(out, legendItem{text: k.Name, draw: func(l *furnitureLayout, b box) {
+				l.sampleMark(b, k.Icon, k.Colour, scene.Solid)
+			}})
+		}
+	}
+	neutral := rgb(0x5d5852)
+	for _, f := range []struct {
+		fill scene.Fill
+		text string
+	}{{scene.Hollow, "Reported"}, {scene.Solid, "Corroborated or confirmed"}, {scene.Hatched, "Disputed"}, {scene.Crossed, "Retracted"}} {
+		if v.fills[f.fill] {
+			out = append(out, legendItem{text: f.text, draw: func(l *furnitureLayout, b box) {
+				l.sampleMark(b, "", neutral, f.fill)
+			}})
+		}
+	}
+	for _, style := range []scene.LinkStyle{scene.CallLink, scene.Spoke, scene.Arrow, scene.BrokenArrow} {
+		if c, text, ok := v.linkText(style, s); ok {
+			out = append(out, legendItem{text: text, wide: true, draw: func(l *furnitureLayout, b box) { l.sampleLink(b, style, c) }})
+		}
+	}
+	if len(v.regions) > 0 {
+		c := v.regions[0]
+		out = append(out, legendItem{text: "Somewhere in this region", wide: true, draw: func(l *furnitureLayout, b box) { l.sampleArea(b, c) }})
+	}
+	if v.discs {
+		out = append(out, legendItem{text: "Somewhere in this circle", draw: func(l *furnitureLayout, b box) { l.sampleDisc(b) }})
+	}
+	if text := v.treatedText(); text != "" {
+		out = append(out, legendItem{text: text, wide: true, draw: func(l *furnitureLayout, b box) { l.sampleTreated(b) }})
+	}
+	if v.disputed {
+		out = append(out, legendItem{text: "Disputed border", wide: true, draw: func(l *furnitureLayout, b box) { l.sampleBorder(b) }})
+	}
+	return out
+}
+
+// linkText words a style of link by the kind of its colour, where there is only
+// one.
+func (v *inventory) linkText(style scene.LinkStyle, s *scene.Scene) (c color.NRGBA, text string, ok bool) {
+	names := map[string]bool{}
+	for look := range v.links {
+		if look.style != style {
+			continue
+		}
+		ok = true
+		for _, k := range s.Kinds {
+			if k.Colour == look.colour {
+				names[k.Name] = true
+			}
+		}
+		// The same one whatever the order of the map.
+		if c.A == 0 || pack(look.colour) < pack(c) {
+			c = look.colour
+		}
+	}
+	name := ""
+	if len(names) == 1 {
+		for n := range names {
+			name = n
+		}
+	}
+	either := func(with, without string) string {
+		if name == "" {
+			return without
+		}
+		return name + with
+	}
+	switch style {
+	case scene.CallLink:
+		text = either(" between these places", "Call between these places")
+	case scene.Spoke:
+		text = "From a participant’s seat to the venue"
+	case scene.Arrow:
+		text = either(" from donor to recipient", "From donor to recipient")
+	default:
+		text = either(", paused", "Paused")
+	}
+	return c, text, ok
+}
+
+// treatedText says why areas of the base map are hatched.
+func (v *inventory) treatedText() string {
+	var parts []string
+	seen := map[string]bool{}
+	for _, a := range v.treated {
+		text := a.Name
+		if text == "" {
+			text = a.Note
+		}
+		if text != "" && !seen[text] {
+			seen[text] = true
+			parts = append(parts, text)
+		}
+	}
+	switch {
+	case len(parts) == 0:
+		return ""
+	case len(parts) > 4:
+		return "Contested territory"
+	}
+	// One note tells more than names do.
+	notes := map[string]bool{}
+	for _, a := range v.treated {
+		notes[a.Note] = true
+	}
+	if len(notes) == 1 && v.treated[0].Note != "" {
+		return strings.Join(parts, ", ") + ": " + v.treated[0].Note
+	}
+	return "Contested: " + strings.Join(parts, ", ")
+}
