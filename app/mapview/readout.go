@@ -149,6 +149,8 @@ func roundLength(limit float64) float64 {
 
 func lengthText(metres float64) string {
 	switch {
+	case metres >= 1_000_000:
+		return fmt.Sprintf("%.0f,%03.0f km", math.Floor(metres/1_000_000), math.Mod(metres/1000, 1000))
 	case metres >= 1000:
 		return fmt.Sprintf("%.0f km", metres/1000)
 	case metres >= 1:

@@ -51,7 +51,7 @@ func TestScaleBarIsTrue(t *testing.T) {
 }
 
 func TestLengthAndLatitudeText(t *testing.T) {
-	for metres, want := range map[float64]string{0.5: "50 cm", 20: "20 m", 500: "500 m", 2000: "2 km", 500000: "500 km"} {
+	for metres, want := range map[float64]string{0.5: "50 cm", 20: "20 m", 500: "500 m", 2000: "2 km", 500000: "500 km", 1e6: "1,000 km", 2e6: "2,000 km"} {
 		if got := lengthText(metres); got != want {
 			t.Errorf("%v m: %q, want %q", metres, got, want)
 		}
