@@ -3,6 +3,7 @@ package mapview
 import (
 	"context"
 	"image"
+	"log/slog"
 	"math"
 	"runtime"
 	"sync"
@@ -105,6 +106,7 @@ func bareDesk(t *testing.T) *desk {
 			t.Error("a second call to the main goroutine is outstanding")
 		}
 	})
+	d.m.log = slog.New(slog.DiscardHandler)
 	t.Cleanup(d.m.Close)
 	return d
 }

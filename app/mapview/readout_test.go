@@ -39,7 +39,7 @@ func TestScaleBarIsTrue(t *testing.T) {
 		r := d.m.parts.readout
 		text, _, varies := strings.Cut(r.scale.Text, " at ")
 		number, unit, _ := strings.Cut(text, " ")
-		metres := map[string]float64{"m": 1, "km": 1000}[unit] * atof(t, number)
+		metres := map[string]float64{"m": 1, "km": 1000}[unit] * atof(t, strings.ReplaceAll(number, ",", ""))
 		want := metres / d.m.view.MetresPerPixel(deskHeight/2)
 		if !near(float64(r.length), want, 0.01) || r.length > barLimit || r.length < barLimit/3 {
 			t.Errorf("%v: %q is %v long, want %v", b, r.scale.Text, r.length, want)
