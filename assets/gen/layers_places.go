@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"sitmap/assets/gen/internal/topo"
 )
@@ -51,10 +50,6 @@ func readCities(b *build) ([]city, error) {
 	return cities, nil
 }
 
-// cityNames are names of places that are missing in GeoNames' selection or
-// longer there than on a map, by geonameid.
-var cityNames = map[int]string{5128581: "New York", 4140963: "Washington"}
-
 // writePlaces writes the ranked places: which and how important from Natural
 // Earth, names and populations from GeoNames, for the source's are dated.
 func writePlaces(b *build, units []unit) error {
@@ -71,6 +66,7 @@ func writePlaces(b *build, units []unit) error {
 		byID[cities[i].id] = &cities[i]
 	}
 	near := newNearby(cities)
+	locate := locator(units)
 	type place struct {
 		name, local, unit string
 		at                topo.Point
@@ -90,6 +86,9 @@ func writePlaces(b *build, units []unit) error {
 			name: f.text("name"), at: at, rank: int(f.number("scalerank")),
 			population: int(f.number("pop_max")), capital: class == "Admin-0 capital",
 		}
+		if n, ok := placeNames[p.name]; ok {
+			p.name = n
+		}
 		c := byID[int(f.number("geonameid"))]
 		if c == nil || distanceKM(c.at, at) > 60 {
 			c = near.largest(at, p.name)
@@ -99,13 +98,16 @@ func writePlaces(b *build, units []unit) error {
 				continue
 			}
 			seen[c.id] = true
-			p.id, p.name, p.at = c.id, cmp.Or(cityNames[c.id], c.name), c.at
+			p.id, p.name, p.at = c.id, englishName(*c), c.at
 			p.local = localName(*c)
 			if c.population > 0 {
 				p.population = c.population
 			}
 		}
-		p.unit = unitAt(units, p.at)
+		if capital, ok := capitals[p.id]; ok {
+			p.capital = capital
+		}
+		p.unit = locate(p.at)
 		places = append(places, p)
 	}
 	slices.SortStableFunc(places, func(a, b place) int {
@@ -179,73 +181,42 @@ func distanceKM(a, b topo.Point) float64 {
 	return math.Hypot(dx, dy) * 111.2
 }
 
-// unitAt gives the key of the unit at a point; a point just off the coast
-// belongs to the unit of the nearest outline within some 12 km.
-func unitAt(units []unit, p topo.Point) string {
+// locator gives a function that finds the key of the unit at a point; a point
+// just off the coast belongs to the unit of the nearest outline within some 12
+// km.
+func locator(units []unit) func(topo.Point) string {
 	const reach = degree / 10
-	key, near := "", math.Inf(1)
-	for i := range units {
-		in := false
-		for _, r := range units[i].shape {
-			minX, minY, maxX, maxY := r.Bound()
-			if p.X < minX-reach || p.X > maxX+reach || p.Y < minY-reach || p.Y > maxY+reach {
-				continue
+	type outline struct {
+		ring                   topo.Ring
+		minX, minY, maxX, maxY int32
+	}
+	outlines := make([][]outline, len(units))
+	for i, u := range units {
+		for _, r := range u.shape {
+			o := outline{ring: r}
+			o.minX, o.minY, o.maxX, o.maxY = r.Bound()
+			outlines[i] = append(outlines[i], o)
+		}
+	}
+	return func(p topo.Point) string {
+		key, near := "", math.Inf(1)
+		for i := range units {
+			in := false
+			for _, o := range outlines[i] {
+				if p.X < o.minX-reach || p.X > o.maxX+reach || p.Y < o.minY-reach || p.Y > o.maxY+reach {
+					continue
+				}
+				if o.ring.Contains(p) {
+					in = !in
+				}
+				if d := o.ring.Distance(p); d < near && d < float64(reach) {
+					key, near = units[i].key, d
+				}
 			}
-			if r.Contains(p) {
-				in = !in
-			}
-			if d := r.Distance(p); d < near && d < float64(reach) {
-				key, near = units[i].key, d
+			if in {
+				return units[i].key
 			}
 		}
-		if in {
-			return units[i].key
-		}
+		return key
 	}
-	return key
-}
-
-// scripts of the countries whose own names are written in another script than
-// ours, by ISO 3166-1 code.
-var scripts = map[string]*unicode.RangeTable{
-	"UA": unicode.Cyrillic, "RU": unicode.Cyrillic, "BY": unicode.Cyrillic, "BG": unicode.Cyrillic,
-	"MK": unicode.Cyrillic, "KG": unicode.Cyrillic, "MN": unicode.Cyrillic, "GR": unicode.Greek,
-	"GE": unicode.Georgian, "AM": unicode.Armenian, "IL": unicode.Hebrew, "TH": unicode.Thai,
-	"KR": unicode.Hangul, "KP": unicode.Hangul,
-}
-
-// localName picks, among names without a language, the one that people in the
-// country use: in its script and, among several in Cyrillic (Київ, Киев), the
-// one that reads like the name that GeoNames gives in Latin.
-func localName(c city) string {
-	script, ok := scripts[c.country]
-	if !ok {
-		return ""
-	}
-	best, score := "", math.MaxInt
-	for _, name := range c.alternates {
-		if !inScript(name, script) {
-			continue
-		}
-		s := len([]rune(name))
-		if script == unicode.Cyrillic {
-			s = 100*differences(romanise(name, c.country), strings.ToLower(c.name)) + s
-		}
-		if s < score || s == score && name < best {
-			best, score = name, s
-		}
-	}
-	if script == unicode.Cyrillic && score >= 300 {
-		return "" // rather none than one in another language
-	}
-	return best
-}
-
-func inScript(name string, script *unicode.RangeTable) bool {
-	for _, r := range name {
-		if unicode.IsLetter(r) && !unicode.Is(script, r) {
-			return false
-		}
-	}
-	return name != ""
 }

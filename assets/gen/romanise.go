@@ -17,10 +17,28 @@ var (
 	bulgarian  = map[rune]string{'щ': "sht", 'ъ': "a", 'х': "h"}
 )
 
-// romanise spells a Cyrillic name in lower-case Latin letters, as is usual in
+// greek and georgian are romanised letter by letter.
+var (
+	greek = map[rune]string{
+		'α': "a", 'β': "v", 'γ': "g", 'δ': "d", 'ε': "e", 'ζ': "z", 'η': "i", 'θ': "th", 'ι': "i", 'κ': "k", 'λ': "l", 'μ': "m",
+		'ν': "n", 'ξ': "x", 'ο': "o", 'π': "p", 'ρ': "r", 'σ': "s", 'ς': "s", 'τ': "t", 'υ': "y", 'φ': "f", 'χ': "ch", 'ψ': "ps", 'ω': "o",
+	}
+	georgian = map[rune]string{
+		'ა': "a", 'ბ': "b", 'გ': "g", 'დ': "d", 'ე': "e", 'ვ': "v", 'ზ': "z", 'თ': "t", 'ი': "i", 'კ': "k", 'ლ': "l", 'მ': "m",
+		'ნ': "n", 'ო': "o", 'პ': "p", 'ჟ': "zh", 'რ': "r", 'ს': "s", 'ტ': "t", 'უ': "u", 'ფ': "p", 'ქ': "k", 'ღ': "gh", 'ყ': "q",
+		'შ': "sh", 'ჩ': "ch", 'ც': "ts", 'ძ': "dz", 'წ': "ts", 'ჭ': "ch", 'ხ': "kh", 'ჯ': "j", 'ჰ': "h",
+	}
+)
+
+// romanise spells a Cyrillic in lower-case Latin letters, as is usual in
 // the country.
 func romanise(name, country string) string {
-	own := map[string]map[rune]string{"UA": ukrainian, "BY": belarusian, "BG": bulgarian}[country]
+	own := map[string]map[rune]string{
+		"UA": ukrainian, "BY": belarusian, "BG": bulgarian, "GR": greek, "GE": georgian,
+	}[country]
+	if country == "GR" {
+		name = plain(name)
+	}
 	var b strings.Builder
 	for _, r := range strings.ToLower(name) {
 		if s, ok := own[r]; ok {
