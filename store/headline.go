@@ -1,0 +1,306 @@
+package store
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Figure is the headline of one measure of an event: the value that is shown,
+// and the claims it rests on.
+//
+// The rule, unless [Event.Headlines] sets another for the measure: of each
+// originator only the newest claim counts, whichever outlets printed it; across
+// originators the value is the range that encloses them all. A claim that was
+// superseded, withdrawn or rejected does not count, and a retracted event has no
+// figures. Claims with different scopes are different figures: what was shot
+// down over a country is not what was shot down over its capital.
+type Figure struct {
+	Measure string // code of the vocabulary "measure"
+	Of      string // what was counted
+	Scope   Scope  // zero: the event itself
+
+	// Low and High bound the value, both inclusive. nil is open on that side;
+	// both are nil where nobody told a number ("none reported"). 0 is a number
+	// like any other, and a measure that nobody spoke of has no Figure.
+	Low, High *float64
+	// Qualifier is that of the claim shown; QualifierRange where several
+	// originators' values differ.
+	Qualifier string
+
+	Rule   string // one of the Rule constants
+	Pinned bool   // one claim was chosen, for Reason
+	Reason string
+	// Claims are those the value rests on, as told by one originator each.
+	Claims []Claim
+}
+
+// The rules that [Headline.Rule] names.
+const (
+	RuleRange   = "range"   // from the lowest to the highest of all originators; the default
+	RuleNewest  = "newest"  // the newest claim of all originators
+	RuleLowest  = "lowest"  // the claim with the lowest value
+	RuleHighest = "highest" // the claim with the highest value
+)
+
+// QualifierRange is the qualifier of a figure whose originators differ.
+const QualifierRange = "range"
+
+// noneReported is the qualifier of a claim that tells of no case, which is less
+// than claiming that there was none: that is 0.
+const noneReported = "none reported"
+
+// Figures finds the headline of every measure of an event, in the order in which
+// the event's claims first mention them.
+func Figures(e Event) []Figure {
+	if e.Assessment == Retracted {
+		return nil
+	}
+	var figures []Figure
+	for _, group := range groupClaims(e.Claims) {
+		first := group[0]
+		f := Figure{Measure: first.Measure, Of: first.Of, Scope: first.Scope, Rule: RuleRange}
+		choice := headlineFor(e.Headlines, first.Measure, first.Of)
+		if i := slices.IndexFunc(group, func(c Claim) bool { return c.ID == choice.Claim }); choice.Claim != "" && i >= 0 {
+			f.Pinned, f.Reason = true, choice.Reason
+			f.Claims = group[i : i+1]
+		} else {
+			f.Claims = newestOfEach(group, e.Citations)
+			f.apply(choice, e.Citations)
+		}
+		f.bound()
+		figures = append(figures, f)
+	}
+	return figures
+}
+
+// groupClaims sorts the standing claims about measures by what they count.
+func groupClaims(claims []Claim) [][]Claim {
+	type key struct {
+		measure, of string
+		scope       Scope
+	}
+	at := map[key]int{}
+	var groups [][]Claim
+	for _, c := range claims {
+		if c.About != "measure" || c.Measure == "" || !c.stands() {
+			continue
+		}
+		k := key{c.Measure, c.Of, c.Scope}
+		i, ok := at[k]
+		if !ok {
+			i = len(groups)
+			at[k] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], c)
+	}
+	return groups
+}
+
+// stands reports whether a claim counts.
+func (c Claim) stands() bool {
+	return (c.State == "" || c.State == Live) && c.SupersededBy == ""
+}
+
+// headlineFor is the analyst's choice for a measure; the zero value is none.
+func headlineFor(choices []Headline, measure, of string) Headline {
+	for _, h := range choices {
+		if h.Measure == measure && h.Of == of {
+			return h
+		}
+	}
+	return Headline{}
+}
+
+// apply narrows the claims as the analyst's rule says.
+func (f *Figure) apply(choice Headline, citations []Citation) {
+	switch choice.Rule {
+	case RuleNewest, RuleLowest, RuleHighest:
+		f.Rule, f.Reason = choice.Rule, choice.Reason
+	default:
+		return
+	}
+	best := f.Claims[0]
+	for _, c := range f.Claims[1:] {
+		switch f.Rule {
+		case RuleNewest:
+			if newer(c, best, citations) {
+				best = c
+			}
+		case RuleLowest:
+			if c.told() < best.told() {
+				best = c
+			}
+		case RuleHighest:
+			if t := c.told(); !math.IsInf(t, 1) && (t > best.told() || math.IsInf(best.told(), 1)) {
+				best = c
+			}
+		}
+	}
+	f.Claims = []Claim{best}
+}
+
+// newestOfEach keeps the newest claim of every originator, in the order in which
+// the originators first spoke.
+func newestOfEach(claims []Claim, citations []Citation) []Claim {
+	at := map[string]int{}
+	var kept []Claim
+	for _, c := range claims {
+		k := originator(c, citations)
+		i, ok := at[k]
+		switch {
+		case !ok:
+			at[k] = len(kept)
+			kept = append(kept, c)
+		case newer(c, kept[i], citations):
+			kept[i] = c
+		}
+	}
+	return kept
+}
+
+// originator tells claims apart by who made them. Where nobody is named, an
+// outlet can only be taken to correct itself: what another outlet says without
+// naming anybody is kept beside it.
+func originator(c Claim, citations []Citation) string {
+	if a := c.AccordingTo; a != nil {
+		if a.ID != "" {
+			return "actor " + a.ID
+		}
+		return "name " + strings.ToLower(strings.TrimSpace(a.Name))
+	}
+	for _, item := range citedItems(c, citations) {
+		if item.Outlet != nil {
+			return "outlet " + item.Outlet.ID + item.Outlet.Name
+		}
+		return "item " + item.ID
+	}
+	return ""
+}
+
+// newer reports whether c, which stands later in the event, is newer than old: by
+// the time it speaks for, else by when it was published. Where that cannot be
+// told, the one entered later is.
+func newer(c, old Claim, citations []Citation) bool {
+	tc, to := c.toldAt(citations), old.toldAt(citations)
+	if tc.IsZero() || to.IsZero() {
+		return true
+	}
+	return !tc.Before(to)
+}
+
+// toldAt is the instant a claim speaks for, else when it was first published.
+func (c Claim) toldAt(citations []Citation) time.Time {
+	if !c.AsOf.Latest.IsZero() {
+		return c.AsOf.Latest
+	}
+	if !c.AsOf.Earliest.IsZero() {
+		return c.AsOf.Earliest
+	}
+	var first time.Time
+	for _, item := range citedItems(c, citations) {
+		if t := publishedAt(item.Published); !t.IsZero() && (first.IsZero() || t.Before(first)) {
+			first = t
+		}
+	}
+	return first
+}
+
+// publishedAt reads the date of an item as far as it goes.
+func publishedAt(s string) time.Time {
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00", time.DateOnly, "2006-01", "2006"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t
+		}
+	}
+	return time.Time{}
+}
+
+func citedItems(c Claim, citations []Citation) []Item {
+	var items []Item
+	for _, id := range c.Citations {
+		for _, ci := range citations {
+			if ci.ID == id {
+				items = append(items, ci.Item)
+			}
+		}
+	}
+	return items
+}
+
+// numberless reports whether a claim tells no number at all.
+func (c Claim) numberless() bool {
+	return c.Qualifier == noneReported || c.Low == nil && c.High == nil
+}
+
+// told is the number a claim is ordered by; a claim without one comes last.
+func (c Claim) told() float64 {
+	switch {
+	case c.numberless():
+		return math.Inf(1)
+	case c.Low != nil:
+		return *c.Low
+	default:
+		return *c.High
+	}
+}
+
+// bound finds the range that encloses the claims. One that is open on a side
+// opens the figure there; one without a number does not narrow or widen it.
+func (f *Figure) bound() {
+	var numbered []Claim
+	for _, c := range f.Claims {
+		if !c.numberless() {
+			numbered = append(numbered, c)
+		}
+	}
+	if len(numbered) == 0 {
+		f.Qualifier = f.Claims[0].Qualifier
+		return
+	}
+	low, high := numbered[0].Low, numbered[0].High
+	f.Qualifier = numbered[0].Qualifier
+	for _, c := range numbered[1:] {
+		if !sameValue(c, numbered[0]) {
+			f.Qualifier = QualifierRange
+		}
+		if low != nil && (c.Low == nil || *c.Low < *low) {
+			low = c.Low
+		}
+		if high != nil && (c.High == nil || *c.High > *high) {
+			high = c.High
+		}
+	}
+	f.Low, f.High = copyNumber(low), copyNumber(high)
+}
+
+func sameValue(a, b Claim) bool {
+	return a.Qualifier == b.Qualifier && sameNumber(a.Low, b.Low) && sameNumber(a.High, b.High)
+}
+
+func sameNumber(a, b *float64) bool {
+	return a == b || a != nil && b != nil && *a == *b
+}
+
+func copyNumber(x *float64) *float64 {
+	if x == nil {
+		return nil
+	}
+	y := *x
+	return &y
+}
+
+// Voices is the number of independent originators behind the figure. Those whom
+// nobody names cannot be told apart: together they are one voice, and none
+// beside a named one.
+func (f Figure) Voices() int {
+	named := 0
+	for _, c := range f.Claims {
+		if c.AccordingTo != nil {
+			named++
+		}
+	}
+	return max(named, 1)
+}

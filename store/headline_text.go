@@ -1,0 +1,212 @@
+package store
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Text is the figure in words, with who says so: "539 drones launched (Ukrainian
+// Air Force)", "≥ 1 civilian killed, unattributed", "3–5 killed (ministry: 3;
+// hospital: 5)".
+func (f Figure) Text() string {
+	var b strings.Builder
+	b.WriteString(f.Value())
+	if s := f.Scope.name(); s != "" {
+		b.WriteString(", " + s)
+	}
+	switch {
+	case f.unattributed():
+		b.WriteString(", unattributed")
+	case f.Qualifier == QualifierRange || f.mixed():
+		var parts []string
+		for _, c := range f.Claims {
+			parts = append(parts, c.originatorName()+": "+c.Amount())
+		}
+		b.WriteString(" (" + strings.Join(parts, "; ") + ")")
+	default:
+		b.WriteString(" (" + f.AccordingTo() + ")")
+	}
+	return b.String()
+}
+
+// Value is the figure without who says so: "≥ 1 civilian killed".
+func (f Figure) Value() string {
+	measure := strings.ReplaceAll(f.Measure, "_", " ")
+	amount := f.Amount()
+	switch {
+	case amount == noneReported && f.Of != "":
+		return "no " + f.Of + " reported " + measure
+	case f.Of == "":
+		return amount + " " + measure
+	case amount != "" && !strings.ContainsAny(amount, "0123456789"):
+		return amount + " of " + f.Of + " " + measure // dozens of drones
+	case f.Low != nil && *f.Low == 1 && (f.High == nil || *f.High == 1):
+		return amount + " " + singular(f.Of) + " " + measure
+	}
+	return amount + " " + f.Of + " " + measure
+}
+
+// Amount is the figure's number alone: "539", "≥ 1", "3–5", "dozens".
+func (f Figure) Amount() string {
+	lowest, highest := -1, -1
+	for i, c := range f.Claims {
+		if c.numberless() {
+			continue
+		}
+		if lowest < 0 || c.told() < f.Claims[lowest].told() {
+			lowest = i
+		}
+		if highest < 0 || c.toldHigh() > f.Claims[highest].toldHigh() {
+			highest = i
+		}
+	}
+	switch {
+	case len(f.Claims) == 0:
+		return ""
+	case lowest < 0:
+		return f.Claims[0].Amount()
+	case lowest == highest:
+		return f.Claims[lowest].Amount()
+	}
+	low, high := f.Claims[lowest], f.Claims[highest]
+	switch {
+	case low.Amount() == high.Amount():
+		return low.Amount()
+	case low.exact() && high.exact():
+		return grouped(*low.Low) + "–" + grouped(*high.High)
+	}
+	return low.Amount() + " to " + high.Amount()
+}
+
+// AccordingTo names the originators, each once; "unattributed" stands for those
+// whom nobody names.
+func (f Figure) AccordingTo() string {
+	var names []string
+	seen := map[string]bool{}
+	for _, c := range f.Claims {
+		if n := c.originatorName(); !seen[n] {
+			seen[n] = true
+			names = append(names, n)
+		}
+	}
+	return strings.Join(names, "; ")
+}
+
+// name says what a scope is, in its words or by its code; "" for the event itself.
+func (s Scope) name() string {
+	for _, name := range []string{s.Text, s.Admin1, s.Country} {
+		if name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+func (f Figure) unattributed() bool {
+	for _, c := range f.Claims {
+		if c.AccordingTo != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// mixed reports whether some tell a number and others none.
+func (f Figure) mixed() bool {
+	without := 0
+	for _, c := range f.Claims {
+		if c.numberless() {
+			without++
+		}
+	}
+	return without > 0 && without < len(f.Claims)
+}
+
+func (c Claim) originatorName() string {
+	if c.AccordingTo == nil {
+		return "unattributed"
+	}
+	return c.AccordingTo.Name
+}
+
+// exact reports whether a claim is a plain number or a plain range of two.
+func (c Claim) exact() bool {
+	return (c.Qualifier == "" || c.Qualifier == "exactly") && c.Low != nil && c.High != nil
+}
+
+// toldHigh is the highest number a claim tells.
+func (c Claim) toldHigh() float64 {
+	if c.High != nil {
+		return *c.High
+	}
+	return *c.Low
+}
+
+// Amount is the number of a claim as it was told: "≥ 40", "about 100", "dozens",
+// "none reported".
+func (c Claim) Amount() string {
+	span := ""
+	switch {
+	case c.Low != nil && c.High != nil && *c.Low != *c.High:
+		span = grouped(*c.Low) + "–" + grouped(*c.High)
+	case c.Low != nil:
+		span = grouped(*c.Low)
+	case c.High != nil:
+		span = grouped(*c.High)
+	}
+	if span == "" {
+		if c.Qualifier != "" {
+			return c.Qualifier
+		}
+		return "number not told"
+	}
+	switch c.Qualifier {
+	case "", "exactly":
+		switch {
+		case c.High == nil:
+			return "≥ " + span
+		case c.Low == nil:
+			return "≤ " + span
+		}
+		return span
+	case "at least":
+		return "≥ " + span
+	case "more than":
+		return "> " + span
+	case "up to", "at most":
+		return "≤ " + span
+	case "less than", "fewer than":
+		return "< " + span
+	case "about":
+		return "about " + span
+	}
+	// A word that is no figure of its own: its bounds are a convention and would
+	// feign a precision that nobody told.
+	return c.Qualifier
+}
+
+// grouped writes a count with its thousands apart.
+func grouped(x float64) string {
+	s := strconv.FormatFloat(x, 'f', -1, 64)
+	whole, frac, dot := strings.Cut(s, ".")
+	sign := ""
+	if strings.HasPrefix(whole, "-") {
+		sign, whole = "-", whole[1:]
+	}
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if dot {
+		whole += "." + frac
+	}
+	return sign + whole
+}
+
+// singular takes the plural's s off the last word: "1 civilian". Words it cannot
+// judge ("personnel", "glass") stay.
+func singular(s string) string {
+	if strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ss") && !strings.HasSuffix(s, "ies") && !strings.HasSuffix(s, "ses") {
+		return s[:len(s)-1]
+	}
+	return s
+}
