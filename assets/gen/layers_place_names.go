@@ -13,6 +13,7 @@ import (
 var cityNames = map[int]string{
 	5128581: "New York", 4140963: "Washington", 358619: "Port Said", 2510911: "Seville",
 	734077: "Thessaloniki", 294801: "Haifa", 615532: "Batumi", 3067696: "Prague",
+	3703443: "Panama City", 2028462: "Ulaanbaatar",
 }
 
 // placeNames corrects the source's names of places that GeoNames' selection does
@@ -42,9 +43,24 @@ var localNames = map[int]string{
 // with marks that an English map does without (Alīgarh, Ar Ruţbah, P’ot’i).
 const foreignScript = " AE AF AM BD BG BH BT BY CN CY EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LK LY MK MM MN MV NP OM PK PS QA RU SA SD SY TH TJ TW UA YE "
 
-// englishName is the name of a place on an English map.
+// sourceIDs corrects geonameids of the source, by its name of the place.
+var sourceIDs = map[string]int{"Abuja": 2352778}
+
+// placeName is the name of a place on the map.
+func placeName(c city) string {
+	if c.country == "UA" {
+		return displayName(c)
+	}
+	return englishName(c)
+}
+
+// englishName is the name of a place on an English map, but for what displayName
+// knows of Ukraine.
 func englishName(c city) string {
-	name := displayName(c)
+	if n, ok := cityNames[c.id]; ok {
+		return n
+	}
+	name, _, _ := strings.Cut(c.name, " - ")
 	if strings.Contains(foreignScript, " "+c.country+" ") {
 		name = plain(name)
 		if strings.Contains(" BY GE RU UA ", " "+c.country+" ") {
@@ -73,8 +89,8 @@ type script struct {
 
 // scripts by ISO 3166-1 code: those whose names can be checked by romanising.
 var scripts = map[string]script{
-	"UA": {unicode.Cyrillic, "ыэёъў", "чь щь"},
-	"RU": {unicode.Cyrillic, "іїєґўјъ", "ськ цьк зьк"},
+	"UA": {unicode.Cyrillic, "ыэёъў", "чь щь пь бь вь мь"},
+	"RU": {unicode.Cyrillic, "іїєґўјъ", "ськ цьк зьк ньск шч"},
 	"BY": {unicode.Cyrillic, "ищъїєґ", "ськ цьк зьк шь"},
 	"BG": {unicode.Cyrillic, "ыэёіїєўј", ""},
 	"MK": {unicode.Cyrillic, "ыэёйъьщюяіїє", ""},

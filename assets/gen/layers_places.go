@@ -89,16 +89,19 @@ func writePlaces(b *build, units []unit) error {
 		if n, ok := placeNames[p.name]; ok {
 			p.name = n
 		}
-		c := byID[int(f.number("geonameid"))]
+		c := byID[cmp.Or(sourceIDs[p.name], int(f.number("geonameid")))]
 		if c == nil || distanceKM(c.at, at) > 60 {
 			c = near.largest(at, p.name)
+		} else if !c.called(p.name) && sourceIDs[p.name] == 0 {
+			// Some of the source's numbers are those of a neighbour.
+			c = cmp.Or(near.largest(at, p.name), c)
 		}
 		if c != nil {
 			if seen[c.id] {
 				continue
 			}
 			seen[c.id] = true
-			p.id, p.name, p.at = c.id, englishName(*c), c.at
+			p.id, p.name, p.at = c.id, placeName(*c), c.at
 			p.local = localName(*c)
 			if c.population > 0 {
 				p.population = c.population
@@ -140,6 +143,11 @@ func writePlaces(b *build, units []unit) error {
 	return b.writeGzip("layers/places.geojson.gz", out.bytes())
 }
 
+// called reports whether the city has the name.
+func (c *city) called(name string) bool {
+	return strings.EqualFold(c.name, name) || slices.Contains(c.alternates, name)
+}
+
 // nearby finds cities by degree square.
 type nearby map[[2]int32][]*city
 
@@ -165,8 +173,7 @@ func (n nearby) largest(at topo.Point, name string) *city {
 	for dx := int32(-1); dx <= 1; dx++ {
 		for dy := int32(-1); dy <= 1; dy++ {
 			for _, c := range n[[2]int32{s[0] + dx, s[1] + dy}] {
-				named := strings.EqualFold(c.name, name) || slices.Contains(c.alternates, name)
-				if named && distanceKM(c.at, at) < 25 && (best == nil || c.population > best.population) {
+				if c.called(name) && distanceKM(c.at, at) < 25 && (best == nil || c.population > best.population) {
 					best = c
 				}
 			}
