@@ -39,9 +39,16 @@ type Gazetteer interface {
 // Drafts keeps what was typed and not yet saved, so that it survives a crash.
 // [Folder] is one. Its methods are called from any goroutine, one at a time.
 type Drafts interface {
-	Keep(state []byte) error                       // replaces what was kept
-	Kept() (state []byte, at time.Time, err error) // nil: nothing was kept
-	Drop() error
+	Keep(id string, state []byte) error // replaces what was kept under the id
+	Kept() ([]Kept, error)              // newest first
+	Drop(id string) error
+}
+
+// Kept is the state of a form that was not saved.
+type Kept struct {
+	ID    string
+	At    time.Time
+	State []byte
 }
 
 // Deps are what a form is given. Store and Gazetteer are required; the rest has

@@ -1,10 +1,17 @@
 package entry
 
 import (
+	"context"
+	"encoding/json"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 	"github.com/paulmach/orb"
 
+	"sitmap/app/entry/draft"
+	"sitmap/app/entry/field"
+	"sitmap/app/entry/when"
 	"sitmap/store"
 )
 
@@ -15,41 +22,275 @@ type Form struct {
 	// OnClose is called when the form is done with: saved, or left by Esc.
 	OnClose func()
 	// RequestPick asks the user for a point on the map and calls back with it;
-	// nil: the form offers no picking.
+	// nil: the form offers no picking. Set it before New or Edit.
 	RequestPick func(cb func(orb.Point))
 
 	deps    Deps
 	content *fyne.Container
+	keeper  *keeper
+
+	// Of the event that is open.
+	d         *draft.Draft
+	voc       *vocabulary
+	spec      spec
+	start     string // fingerprint of the event as it was opened
+	problems  []draft.Problem
+	newSeries string // id for a series that is not in the store yet
+	opening   int    // counts openings: what was loaded for an earlier one is dropped
+	saving    bool
+
+	// What shows it.
+	panel      *panel
+	sections   []*section
+	body       *fyne.Container
+	top        *fyne.Container // questions and messages
+	asking     *question
+	kind       *kindField
+	title      *field.Entry
+	rows       map[string]*field.Row
+	mainFields map[string]fyne.Focusable // the field to go to in a part, by its id
+	unfolded   map[string]bool           // details that stand open, by part
+	part       *field.Part               // the part whose fields are being made
 }
 
 // New returns a form without an event; call [Form.New] or [Form.Edit] next.
 func New(d Deps) *Form {
-	return &Form{deps: d.withDefaults(), content: container.NewStack()}
+	f := &Form{deps: d.withDefaults(), content: container.NewStack()}
+	f.keeper = newKeeper(f.deps)
+	return f
 }
 
 // New starts a new event. What prefill says is filled in: a kind, a place at
 // which the map was clicked. The kind's field has the focus.
-func (f *Form) New(prefill store.Event) {}
+func (f *Form) New(prefill store.Event) {
+	f.openWith(func() *draft.Draft { return draft.From(prefill, 0, f.deps.NewID) }, true)
+}
 
 // Edit opens an event of the store.
-func (f *Form) Edit(e store.Stored[store.Event]) {}
+func (f *Form) Edit(e store.Stored[store.Event]) {
+	f.openWith(func() *draft.Draft { return draft.From(e.Value, e.Revision, f.deps.NewID) }, true)
+}
+
+// openWith reads the vocabulary off the main goroutine and shows a draft.
+func (f *Form) openWith(make func() *draft.Draft, offer bool) {
+	f.opening++
+	mine := f.opening
+	f.d = nil
+	f.content.Objects = []fyne.CanvasObject{container.NewCenter(widget.NewLabel("Reading the vocabulary …"))}
+	f.content.Refresh()
+	f.deps.Go(func() {
+		voc, err := loadVocabulary(context.Background(), f.deps.Store)
+		var kept []Kept
+		if offer && err == nil {
+			kept = f.keeper.kept()
+		}
+		f.deps.Do(func() {
+			if mine != f.opening {
+				return
+			}
+			if err != nil {
+				f.content.Objects = []fyne.CanvasObject{container.NewCenter(widget.NewLabel("The form cannot be opened: " + err.Error() + "."))}
+				f.content.Refresh()
+				return
+			}
+			f.voc = voc
+			f.show(make())
+			f.offer(kept)
+		})
+	})
+}
+
+// show opens a draft.
+func (f *Form) show(d *draft.Draft) {
+	f.d, f.problems, f.saving, f.newSeries = d, nil, false, ""
+	f.unfolded = map[string]bool{}
+	f.sections = nil
+	f.spec = specFor(f.voc.form(d.Kind))
+	if _, known := f.voc.kind(d.Kind); known || d.Kind != "" {
+		f.seed()
+	}
+	f.start = f.fingerprint()
+	f.build()
+	f.Focus()
+}
 
 // Content is the panel, made for a width of 420 to 480 device-independent pixels.
 func (f *Form) Content() fyne.CanvasObject { return f.content }
 
 // Dirty reports whether anything would be lost by closing the form.
-func (f *Form) Dirty() bool { return false }
+func (f *Form) Dirty() bool { return f.d != nil && f.fingerprint() != f.start }
 
-// Focus puts the cursor into the form's first empty field.
-func (f *Form) Focus() {}
+// fingerprint is the same for drafts that say the same. A new event that has
+// nothing but a kind says nothing yet.
+func (f *Form) fingerprint() string {
+	e, problems := f.d.Event(f.reader())
+	if f.d.Revision == 0 {
+		e.Kind = ""
+	}
+	raw, err := json.Marshal(struct {
+		E            store.Event
+		P            []draft.Problem
+		Reason, Note string
+	}{e, problems, f.d.Reason, f.d.ReasonNote})
+	if err != nil {
+		return err.Error()
+	}
+	return string(raw)
+}
 
-// Leave closes the form, as Esc does: at once when nothing would be lost, else
-// after asking.
-func (f *Form) Leave() {}
+// reader is what the fields are read with.
+func (f *Form) reader() draft.Reader {
+	return draft.Reader{When: when.Context{Now: f.deps.Clock(), Zone: f.deps.Zone, Cities: f.city}, Words: f.voc.words()}
+}
 
-// Save saves the event, as Ctrl+Enter does.
-func (f *Form) Save() {}
+// city finds where a city is that stands behind a time, as in “01:30 Kharkiv”.
+func (f *Form) city(name string) (country, admin1 string, ok bool) {
+	for _, m := range f.deps.Gazetteer.Search(name, nil, 1) {
+		if folded(m.Matched) == folded(name) || folded(m.Place.Name) == folded(name) {
+			return m.Place.Country, m.Place.Admin1, true
+		}
+	}
+	return "", "", false
+}
+
+// Focus puts the cursor into the form: the kind while none is chosen, else the
+// title.
+func (f *Form) Focus() {
+	switch {
+	case f.d == nil:
+	case f.asking != nil:
+		field.Focus(f.asking)
+	case f.d.Kind == "":
+		field.Focus(f.kind)
+	default:
+		field.Focus(f.title)
+	}
+}
 
 // TypedShortcut takes the form's shortcuts when nothing in it has the focus, and
 // reports whether s was one.
-func (f *Form) TypedShortcut(s fyne.Shortcut) bool { return false }
+func (f *Form) TypedShortcut(s fyne.Shortcut) bool {
+	return f.d != nil && f.panel.Shortcut(s)
+}
+
+// build makes all widgets from the draft.
+func (f *Form) build() {
+	wasOpen := map[string]bool{}
+	for _, s := range f.sections {
+		wasOpen[s.name] = s.open
+	}
+	f.rows, f.mainFields, f.part = map[string]*field.Row{}, map[string]fyne.Focusable{}, nil
+	f.body = container.New(stacked{})
+	f.panel = newPanel(f, container.New(inset{}, f.body))
+	f.sections = f.allSections()
+	f.body.Objects = []fyne.CanvasObject{f.whatRows()}
+	for _, s := range f.inOrder() {
+		s.make()
+		filled := s.count != nil && s.count() > 0 && f.d.Revision != 0 && !s.bulky
+		s.unfold(f.opens(s.name) || wasOpen[s.name] || filled)
+		f.body.Objects = append(f.body.Objects, s.object)
+	}
+	f.top = container.NewVBox(f.headLine())
+	f.content.Objects = []fyne.CanvasObject{container.NewBorder(f.top, nil, nil, nil, f.panel.object())}
+	f.content.Refresh()
+	f.asking = nil
+	f.showProblems()
+}
+
+func (f *Form) allSections() []*section {
+	all := []*section{
+		f.whenSection(), f.placesSection(), f.partiesSection(), f.claimsSection(), f.sourcesSection(), f.phasesSection(),
+		f.relationsSection(), f.seriesSection(), f.topicsSection(), f.judgementSection(), f.headlinesSection(),
+		f.valuesSection(), f.guardSection(),
+	}
+	if f.d.Revision != 0 {
+		all = append(all, f.reasonSection())
+	}
+	return all
+}
+
+func (f *Form) opens(name string) bool {
+	for _, n := range f.spec.open {
+		if n == name {
+			return true
+		}
+	}
+	return name == secReason
+}
+
+// inOrder is the sections as the form's spec has them first, then the others.
+func (f *Form) inOrder() []*section {
+	var out []*section
+	for _, name := range f.spec.open {
+		for _, s := range f.sections {
+			if s.name == name {
+				out = append(out, s)
+			}
+		}
+	}
+	for _, s := range f.sections {
+		if !f.opens(s.name) || s.name == secReason {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// refreshSection makes a section's fields anew after the draft has changed.
+func (f *Form) refreshSection(name string) {
+	for _, s := range f.sections {
+		if s.name == name && s.built {
+			s.rebuild()
+		}
+	}
+	f.relayout()
+}
+
+// rebuildKeeping makes the fields anew and leaves the cursor where next says.
+func (s *section) rebuildKeeping(next func() fyne.Focusable) {
+	s.rebuild()
+	s.f.relayout()
+	if w := next(); w != nil {
+		field.Focus(w)
+	}
+}
+
+// relayout lays the form out after something in it has grown or gone.
+func (f *Form) relayout() {
+	if f.body != nil {
+		f.body.Refresh()
+		f.panel.scroll.Refresh()
+	}
+}
+
+// touched is called when the user has changed a field.
+func (f *Form) touched(path string) {
+	kept := f.problems[:0:0]
+	for _, p := range f.problems {
+		if p.Path != path {
+			kept = append(kept, p)
+		}
+	}
+	f.problems = kept
+	if r := f.rows[path]; r != nil {
+		r.SetProblem("")
+	}
+	f.changed()
+}
+
+// changed is called when anything in the draft has changed.
+func (f *Form) changed() {
+	f.proposeTitle()
+	for _, s := range f.sections {
+		s.head.update()
+	}
+	f.keeper.keep(f.d)
+}
+
+// run brings a slow search off the main goroutine.
+func (f *Form) run(search func() []field.Option, show func([]field.Option)) {
+	f.deps.Go(func() {
+		found := search()
+		f.deps.Do(func() { show(found) })
+	})
+}

@@ -27,6 +27,9 @@ type Draft struct {
 	ExternalIDs                []*ExternalID
 	Protection                 Protection
 
+	// Why the event is changed, for the history: a store.Reason and a note.
+	Reason, ReasonNote string
+
 	// The records that parts refer to, by id.
 	Actors  map[string]*Actor
 	Items   map[string]*Item

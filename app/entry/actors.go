@@ -1,0 +1,198 @@
+package entry
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+
+	"sitmap/app/entry/draft"
+	"sitmap/app/entry/field"
+	"sitmap/mapdata/gazetteer"
+	"sitmap/store"
+)
+
+// actorRow is the field of an actor: a name or alias of one that is known, or a
+// new one.
+func (f *Form) actorRow(label fyne.CanvasObject, path string, ref *draft.Ref[store.Actor], picked func()) (*field.Complete, *field.Row) {
+	c := field.NewComplete(f.panel, f.searchActors)
+	c.Part, c.PlaceHolder = f.part, "who"
+	if a := f.d.Actor(*ref); a != nil {
+		c.Set(a.Name)
+	}
+	row := f.rowWith(label, path, c)
+	describe := func() { row.SetHint(f.describeActor(*ref)) }
+	c.OnTyped = func(s string) {
+		f.d.NameActor(ref, s, f.deps.NewID)
+		describe()
+		f.touched(path)
+	}
+	c.OnPick = func(o field.Option) {
+		if a, ok := o.Value.(store.Actor); ok {
+			f.d.UseActor(ref, a)
+		} else if key, ok := o.Value.(string); ok {
+			ref.Key, ref.Base = key, nil
+		}
+		describe()
+		f.touched(path)
+		picked()
+	}
+	c.OnLeave = func() {
+		// A name typed in full is the actor of that name, not a new one.
+		if a := f.d.Actor(*ref); a != nil && a.Base == nil {
+			if known, ok := f.actorNamed(a.Name); ok {
+				f.d.UseActor(ref, known)
+				c.Set(known.Name)
+				describe()
+				picked()
+			}
+		}
+	}
+	describe()
+	return c, row
+}
+
+// folded makes spellings alike: case and marks do not count.
+func folded(s string) string {
+	decomposed := norm.NFKD.String(cases.Fold().String(strings.TrimSpace(s)))
+	return strings.Map(func(r rune) rune {
+		if r >= 0x300 && r < 0x370 {
+			return -1
+		}
+		return r
+	}, decomposed)
+}
+
+func (f *Form) actorNamed(name string) (store.Actor, bool) {
+	want := folded(name)
+	for _, a := range f.voc.actors {
+		for _, n := range append([]string{a.Name}, a.Aliases...) {
+			if folded(n) == want {
+				return a, true
+			}
+		}
+	}
+	return store.Actor{}, false
+}
+
+// searchActors finds actors by any of their names: those that begin with what was
+// typed, those with a word that does, then those that have it somewhere.
+func (f *Form) searchActors(typed string) []field.Option {
+	want := folded(typed)
+	var ranked [3][]field.Option
+	seen := map[string]bool{}
+	add := func(id, name string, aliases []string, detail string, value any) {
+		best, matched := 3, ""
+		for _, n := range append([]string{name}, aliases...) {
+			if rank := matchRank(folded(n), want); rank < best {
+				best, matched = rank, n
+			}
+		}
+		if best > 2 || seen[id] {
+			return
+		}
+		seen[id] = true
+		if matched != name {
+			detail = matched + " · " + detail
+		}
+		ranked[best] = append(ranked[best], field.Option{Text: name, Detail: detail, Value: value})
+	}
+	// Those made in this form first: they are in nobody's list yet.
+	for key, a := range f.d.Actors {
+		if a.Base == nil && strings.TrimSpace(a.Name) != "" && folded(a.Name) != want {
+			add(key, a.Name, nil, "new", key)
+		}
+	}
+	for _, a := range f.voc.actors {
+		detail := f.voc.name(vocActorKind, a.Kind)
+		if a.Seat != nil && a.Seat.Name != "" {
+			detail += " · " + a.Seat.Name
+		}
+		add(a.ID, a.Name, a.Aliases, detail, a)
+	}
+	out := append(append(ranked[0], ranked[1]...), ranked[2]...)
+	return out[:min(len(out), field.MaxOptions)]
+}
+
+func matchRank(name, want string) int {
+	switch {
+	case strings.HasPrefix(name, want):
+		return 0
+	case strings.Contains(name, " "+want):
+		return 1
+	case want != "" && strings.Contains(name, want):
+		return 2
+	}
+	return 3
+}
+
+func (f *Form) describeActor(ref draft.Ref[store.Actor]) string {
+	a := f.d.Actor(ref)
+	if a == nil {
+		return ""
+	}
+	var parts []string
+	if a.Base == nil {
+		parts = append(parts, "new")
+	}
+	if a.Kind != "" {
+		parts = append(parts, f.voc.name(vocActorKind, a.Kind))
+	}
+	if a.Seat.Name != "" {
+		parts = append(parts, a.Seat.Name)
+	}
+	if b := f.d.Actor(a.ActsFor); b != nil {
+		parts = append(parts, "for "+b.Name)
+	}
+	if a.Base == nil && a.Kind == "" {
+		return "A new actor. Ctrl+D: kind, seat, aliases, whom it acts for."
+	}
+	return strings.Join(parts, " · ")
+}
+
+// actorDetails are the fields of the actor itself, the same in every event.
+func (f *Form) actorDetails(ref draft.Ref[store.Actor]) []fyne.CanvasObject {
+	a := f.d.Actor(ref)
+	if a == nil {
+		return []fyne.CanvasObject{note("Name the actor first; then its kind, seat and aliases can be given here.")}
+	}
+	path := func(name string) string { return draft.Path("actor", a.ID, name) }
+	name := f.row("name", path("name"), f.line(path("name"), &a.Name, "changes it everywhere"))
+	kind := f.row("kind", path("kind"), f.term(path("kind"), vocActorKind, "person, state …", &a.Kind))
+	aliases := f.row("aliases", path("aliases"), f.line(path("aliases"), &a.Aliases.Text, "other names, with commas between"))
+	_, actsFor := f.actorRow(field.NewLabel("acts for"), path("acts for"), &a.ActsFor, func() {})
+	out := append(objects(name, kind, aliases, actsFor), f.seatRows(a, path)...)
+	out = append(out, objects(f.row("note", path("note"), f.text(path("note"), &a.Note, "", 2)))...)
+	return append(out, f.guardRows(path, &a.Protection)...)
+}
+
+func (f *Form) seatRows(a *draft.Actor, path func(string) string) []fyne.CanvasObject {
+	coordinates := f.line(path("seat coordinates"), &a.Seat.Coordinates, "coordinates")
+	codes := []*field.Entry{
+		f.line(path("seat country"), &a.Seat.Country, "UA"), f.line(path("seat admin1"), &a.Seat.Admin1, "UA-30"),
+		f.line(path("seat geonameid"), &a.Seat.GeonameID, "GeoNames id"),
+	}
+	seat := field.NewComplete(f.panel, f.searchPlaces)
+	seat.Part, seat.PlaceHolder, seat.Run = f.part, "where it is unless said otherwise", f.run
+	seat.Set(a.Seat.Name)
+	seat.OnTyped = func(s string) { a.Seat.Name = s; f.touched(path("seat")) }
+	seat.OnPick = func(o field.Option) {
+		g, ok := o.Value.(gazetteer.Place)
+		if !ok {
+			return
+		}
+		var p draft.Place
+		fillPlace(&p, g)
+		a.Seat.Name = p.Name
+		for e, s := range map[*field.Entry]string{coordinates: p.Coordinates, codes[0]: p.Country, codes[1]: p.Admin1, codes[2]: p.GeonameID} {
+			e.SetText(s)
+		}
+		f.touched(path("seat"))
+	}
+	at := f.row("", path("seat coordinates"), coordinates)
+	region := f.row("", path("seat country"), field.Beside([]float32{1, 2, 2}, codes[0], codes[1], codes[2]))
+	f.alias(path("seat geonameid"), region)
+	return []fyne.CanvasObject{container.NewVBox(objects(f.row("seat", path("seat"), seat), at, region)...)}
+}

@@ -1,0 +1,17 @@
+package entry
+
+import "strings"
+
+var callSpec = spec{
+	open:    []string{secWhen, secParties, secPlaces, secClaims, secTopics, secSources},
+	places:  []string{"seat", "seat"},
+	parties: []string{"participant", "participant"},
+	claims:  []string{aboutOutcome},
+	title: func(s summary) string {
+		who := s.actors("participant")
+		if len(who) < 2 {
+			return ""
+		}
+		return s.kind + ": " + strings.Join(who, " – ")
+	},
+}

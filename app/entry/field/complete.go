@@ -1,0 +1,232 @@
+package field
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
+
+// Option is a line of a list of completions.
+type Option struct {
+	Text   string // what the field holds once it is chosen
+	Detail string // what tells it from others of the name
+	Value  any
+}
+
+// Complete is a field with a list of completions below it. The list follows what
+// is typed and never has the focus: Down and Up move in it, Enter takes the marked
+// line, Esc closes the list, a click takes a line as well. Anything else goes to
+// the field.
+type Complete struct {
+	Entry
+	// Search returns the lines for what is typed, best first.
+	Search func(typed string) []Option
+	// OnPick is told the line that was taken; the field holds its text already.
+	OnPick func(Option)
+	// OnTyped is told each text that the user typed, not what was picked.
+	OnTyped func(string)
+	// Closed fields hold nothing but what the list offers, or what was in them:
+	// leaving one takes its first line.
+	Closed bool
+	// Run brings a slow search off the main goroutine and its result back; nil:
+	// the search is quick.
+	Run func(search func() []Option, show func([]Option))
+
+	list    *list
+	options []Option
+	marked  int
+	asked   int    // number of the newest search
+	last    string // the text that was picked or set: leaving it takes nothing
+	silent  bool
+}
+
+// NewComplete returns a field that completes by search.
+func NewComplete(h Host, search func(string) []Option) *Complete {
+	c := &Complete{}
+	SetUpComplete(c, c, h, search)
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// SetUpComplete prepares a Complete that self embeds; self calls ExtendBaseWidget
+// on itself.
+func SetUpComplete(c *Complete, self fyne.Focusable, h Host, search func(string) []Option) {
+	c.Host, c.Search = h, search
+	c.setUp(self, 1)
+	c.list = newList(c.take, c.mark)
+	c.OnChanged = c.typed
+}
+
+// Set puts a text into the field without telling anyone.
+func (c *Complete) Set(text string) {
+	c.silent = true
+	c.SetText(text)
+	c.silent = false
+	c.last = text
+}
+
+// Listing reports whether the list is open.
+func (c *Complete) Listing() bool { return c.list.shown }
+
+// Options are the lines of the open list.
+func (c *Complete) Options() []Option { return c.options }
+
+func (c *Complete) typed(s string) {
+	if c.silent {
+		return
+	}
+	if c.OnTyped != nil {
+		c.OnTyped(s)
+	}
+	if !c.focused || strings.TrimSpace(s) == "" {
+		c.close()
+		return
+	}
+	c.search(s)
+}
+
+func (c *Complete) search(s string) {
+	c.asked++
+	mine := c.asked
+	show := func(o []Option) {
+		// An answer that was overtaken, or that comes after the field was left, is
+		// for nobody.
+		if mine == c.asked && c.focused {
+			c.open(o)
+		}
+	}
+	if c.Run == nil {
+		show(c.Search(s))
+		return
+	}
+	c.Run(func() []Option { return c.Search(s) }, show)
+}
+
+func (c *Complete) open(o []Option) {
+	if len(o) == 0 {
+		c.close()
+		return
+	}
+	c.options, c.marked = o, 0
+	c.list.set(o, 0)
+	c.list.shown = true
+	c.Host.ShowList(c.self.(fyne.CanvasObject), c.list)
+}
+
+func (c *Complete) close() {
+	c.asked++ // answers under way are too late
+	if c.list.shown {
+		c.list.shown = false
+		c.Host.HideList()
+	}
+}
+
+func (c *Complete) mark(i int) {
+	c.marked = i
+	c.list.mark(i)
+}
+
+func (c *Complete) take(i int) {
+	if i < 0 || i >= len(c.options) {
+		return
+	}
+	o := c.options[i]
+	c.close()
+	c.Set(o.Text)
+	c.CursorColumn = len([]rune(o.Text))
+	c.Refresh()
+	if c.OnPick != nil {
+		c.OnPick(o)
+	}
+	if !c.focused { // a click took the focus away
+		Focus(c.self)
+	}
+}
+
+// TypedKey implements fyne.Focusable.
+func (c *Complete) TypedKey(k *fyne.KeyEvent) {
+	if !c.list.shown {
+		if k.Name == fyne.KeyDown {
+			s := c.Text
+			if s == c.last { // what stands there already: show what else there is
+				s = ""
+			}
+			c.search(s)
+			return
+		}
+		c.Entry.TypedKey(k)
+		return
+	}
+	switch k.Name {
+	case fyne.KeyDown:
+		c.mark((c.marked + 1) % len(c.options))
+	case fyne.KeyUp:
+		c.mark((c.marked + len(c.options) - 1) % len(c.options))
+	case fyne.KeyReturn, fyne.KeyEnter:
+		c.take(c.marked)
+	case fyne.KeyEscape:
+		c.close()
+	default:
+		c.Entry.TypedKey(k)
+	}
+}
+
+// FocusLost implements fyne.Focusable. A name typed in full counts as chosen; a
+// closed field takes the marked line. Not so while the pointer is on the list: the
+// click that follows chooses.
+func (c *Complete) FocusLost() {
+	if !c.list.hovered && c.list.shown && c.Text != c.last {
+		for i, o := range c.options {
+			if strings.EqualFold(strings.TrimSpace(c.Text), o.Text) {
+				c.focused = false
+				c.takeLeaving(i)
+				break
+			}
+		}
+		if c.Closed && c.list.shown {
+			c.takeLeaving(c.marked)
+		}
+	}
+	if !c.list.hovered {
+		c.close()
+	}
+	c.Entry.FocusLost()
+}
+
+func (c *Complete) takeLeaving(i int) {
+	o := c.options[i]
+	c.close()
+	c.Set(o.Text)
+	if c.OnPick != nil {
+		c.OnPick(o)
+	}
+}
+
+// MaxOptions is how many lines a list shows.
+const MaxOptions = 8
+
+// Choices searches a fixed list: options whose text begins with what was typed
+// come before those that have it inside.
+func Choices(all func() []Option) func(string) []Option {
+	return func(typed string) []Option {
+		typed = strings.ToLower(strings.TrimSpace(typed))
+		var begin, within []Option
+		for _, o := range all() {
+			text := strings.ToLower(o.Text)
+			switch {
+			case strings.HasPrefix(text, typed):
+				begin = append(begin, o)
+			case strings.Contains(text, typed) || strings.Contains(strings.ToLower(o.Detail), typed):
+				within = append(within, o)
+			}
+		}
+		out := append(begin, within...)
+		return out[:min(len(out), 2*MaxOptions)]
+	}
+}
+
+// OpenList shows all there is to choose from.
+func (c *Complete) OpenList() { c.search("") }
+
+// CloseList puts the list away.
+func (c *Complete) CloseList() { c.close() }

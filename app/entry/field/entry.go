@@ -1,0 +1,144 @@
+package field
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Host is the panel that fields live in.
+type Host interface {
+	// Shortcut is offered every shortcut before the field itself; true: taken.
+	Shortcut(s fyne.Shortcut) bool
+	// Escape is Esc in a field that has no use for it.
+	Escape()
+	// Reveal scrolls until o can be seen.
+	Reveal(o fyne.CanvasObject)
+	// ShowList lays a list over the panel, right below o or above it; HideList
+	// takes away whichever is shown.
+	ShowList(o, list fyne.CanvasObject)
+	HideList()
+}
+
+// Entry is a text field. Tab leaves it, also where it has several lines; Enter
+// leaves it where it has one.
+type Entry struct {
+	widget.Entry
+	Host Host
+	// OnLeave is called when the focus goes.
+	OnLeave func()
+	// Part is the row of the form that the field belongs to; nil: none.
+	Part *Part
+
+	self    fyne.Focusable // the widget that embeds this, as the canvas knows it
+	focused bool
+}
+
+// Part is what can be done with a part of the event from within its fields.
+type Part struct {
+	Details func() // unfold or fold the rest of it, on Ctrl+D
+	Remove  func() // on Ctrl+Shift+Delete
+}
+
+// NewEntry returns a field of one line, or of at least lines lines.
+func NewEntry(h Host, lines int) *Entry {
+	e := &Entry{Host: h}
+	e.setUp(e, lines)
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+func (e *Entry) setUp(self fyne.Focusable, lines int) {
+	e.self = self
+	e.Wrapping = fyne.TextWrapOff
+	e.Scroll = fyne.ScrollHorizontalOnly
+	if lines > 1 {
+		e.MultiLine = true
+		e.Wrapping = fyne.TextWrapWord
+		e.Scroll = fyne.ScrollNone
+		e.SetMinRowsVisible(lines)
+	}
+}
+
+// AcceptsTab implements fyne.Tabbable: Tab always goes to the next field.
+func (e *Entry) AcceptsTab() bool { return false }
+
+// Focused reports whether the cursor is in the field.
+func (e *Entry) Focused() bool { return e.focused }
+
+// FocusGained implements fyne.Focusable.
+func (e *Entry) FocusGained() {
+	e.focused = true
+	e.Entry.FocusGained()
+	e.Host.Reveal(e.self.(fyne.CanvasObject))
+}
+
+// FocusLost implements fyne.Focusable.
+func (e *Entry) FocusLost() {
+	e.focused = false
+	e.Entry.FocusLost()
+	if e.OnLeave != nil {
+		e.OnLeave()
+	}
+}
+
+// TypedKey implements fyne.Focusable.
+func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	switch {
+	case k.Name == fyne.KeyEscape:
+		e.Host.Escape()
+	case !e.MultiLine && (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter):
+		FocusNext(e.self)
+	default:
+		e.Entry.TypedKey(k)
+	}
+}
+
+// TypedShortcut implements fyne.Shortcutable.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if !e.Part.shortcut(s) && !e.Host.Shortcut(s) {
+		e.Entry.TypedShortcut(s)
+	}
+}
+
+func (p *Part) shortcut(s fyne.Shortcut) bool {
+	if p == nil {
+		return false
+	}
+	switch {
+	case is(s, fyne.KeyD, fyne.KeyModifierShortcutDefault) && p.Details != nil:
+		p.Details()
+	case is(s, fyne.KeyDelete, fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift) && p.Remove != nil:
+		p.Remove()
+	default:
+		return false
+	}
+	return true
+}
+
+func is(s fyne.Shortcut, key fyne.KeyName, m fyne.KeyModifier) bool {
+	c, ok := s.(*desktop.CustomShortcut)
+	return ok && c.KeyName == key && c.Modifier == m
+}
+
+// FocusNext goes on to the next field.
+func FocusNext(w fyne.Focusable) {
+	if c := canvasOf(w); c != nil {
+		c.FocusNext()
+	}
+}
+
+func canvasOf(w fyne.Focusable) fyne.Canvas {
+	o, ok := w.(fyne.CanvasObject)
+	if app := fyne.CurrentApp(); ok && app != nil {
+		return app.Driver().CanvasForObject(o)
+	}
+	return nil
+}
+
+// Focus puts the cursor into w.
+func Focus(w fyne.Focusable) {
+	if c := canvasOf(w); c != nil {
+		c.Focus(w)
+	}
+}

@@ -1,0 +1,13 @@
+package entry
+
+var generalSpec = spec{
+	open:   []string{secWhen, secPlaces, secParties, secClaims, secSources},
+	places: []string{"scene"},
+	title: func(s summary) string {
+		at := s.place("scene", "venue", "target", "seat")
+		if at == "" {
+			return ""
+		}
+		return s.kind + " in " + at
+	},
+}

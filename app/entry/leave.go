@@ -1,0 +1,30 @@
+package entry
+
+// Leave closes the form, as Esc does: at once when nothing would be lost, else
+// after asking.
+func (f *Form) Leave() {
+	switch {
+	case f.d == nil:
+		f.close()
+	case !f.Dirty():
+		f.keeper.drop(f.d.ID)
+		f.close()
+	default:
+		f.ask("What you have typed is not saved.",
+			answer{0, "Go on writing", f.Focus},
+			answer{'s', "Save", f.Save},
+			answer{'d', "Drop it", func() {
+				f.keeper.drop(f.d.ID)
+				f.close()
+			}})
+	}
+}
+
+func (f *Form) close() {
+	f.d = nil
+	f.opening++
+	f.clear()
+	if f.OnClose != nil {
+		f.OnClose()
+	}
+}

@@ -1,0 +1,118 @@
+package entry
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+)
+
+// panel is where the fields live: it scrolls to the one that has the focus, lays
+// lists over the others and takes the form's shortcuts. It implements field.Host.
+type panel struct {
+	f      *Form
+	scroll *container.Scroll
+	layer  *fyne.Container // lists, above the fields
+
+	anchor, list fyne.CanvasObject
+}
+
+func newPanel(f *Form, body fyne.CanvasObject) *panel {
+	p := &panel{f: f, scroll: container.NewVScroll(body), layer: container.NewWithoutLayout()}
+	p.scroll.OnScrolled = func(fyne.Position) { p.place() }
+	return p
+}
+
+func (p *panel) object() fyne.CanvasObject { return container.NewStack(p.scroll, p.layer) }
+
+// Reveal implements field.Host.
+func (p *panel) Reveal(o fyne.CanvasObject) {
+	at, ok := p.position(o)
+	if !ok {
+		return
+	}
+	const margin = 36 // so that the section's title, or the message below, is seen too
+	offset := p.scroll.Offset
+	top, bottom := at.Y+offset.Y-margin, at.Y+offset.Y+o.Size().Height+margin
+	switch {
+	case top < offset.Y:
+		offset.Y = max(top, 0)
+	case bottom > offset.Y+p.scroll.Size().Height:
+		offset.Y = bottom - p.scroll.Size().Height
+	default:
+		return
+	}
+	p.scroll.ScrollToOffset(offset)
+}
+
+// position is where o is seen on the panel.
+func (p *panel) position(o fyne.CanvasObject) (fyne.Position, bool) {
+	d := fyne.CurrentApp().Driver()
+	if d.CanvasForObject(p.layer) == nil || p.scroll.Size().IsZero() {
+		return fyne.Position{}, false
+	}
+	return d.AbsolutePositionForObject(o).Subtract(d.AbsolutePositionForObject(p.scroll)), true
+}
+
+// ShowList implements field.Host.
+func (p *panel) ShowList(o, list fyne.CanvasObject) {
+	p.anchor, p.list = o, list
+	p.layer.Objects = []fyne.CanvasObject{list}
+	p.place()
+	p.layer.Refresh()
+}
+
+// HideList implements field.Host.
+func (p *panel) HideList() {
+	p.anchor, p.list = nil, nil
+	p.layer.Objects = nil
+	p.layer.Refresh()
+}
+
+// place puts the list below its field, or above where there is more room.
+func (p *panel) place() {
+	if p.list == nil {
+		return
+	}
+	at, ok := p.position(p.anchor)
+	if !ok {
+		return
+	}
+	panel, want := p.scroll.Size(), p.list.MinSize()
+	width := min(max(p.anchor.Size().Width, 300), panel.Width-2*theme.Padding())
+	x := max(0, min(at.X, panel.Width-width-theme.Padding()))
+	below, above := panel.Height-(at.Y+p.anchor.Size().Height), at.Y
+	y, height := at.Y+p.anchor.Size().Height, min(want.Height, below)
+	if below < want.Height && above > below {
+		height = min(want.Height, above)
+		y = at.Y - height
+	}
+	p.list.Move(fyne.NewPos(x, y))
+	p.list.Resize(fyne.NewSize(width, max(height, 0)))
+}
+
+// Escape implements field.Host.
+func (p *panel) Escape() { p.f.Leave() }
+
+// Shortcut implements field.Host.
+func (p *panel) Shortcut(s fyne.Shortcut) bool {
+	c, ok := s.(*desktop.CustomShortcut)
+	if !ok {
+		return false
+	}
+	switch c.Modifier {
+	case fyne.KeyModifierShortcutDefault:
+		if c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter {
+			p.f.Save()
+			return true
+		}
+	case fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift:
+		for _, s := range p.f.sections {
+			if s.key == c.KeyName {
+				s.addRow()
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,45 @@
+package entry
+
+import (
+	"fyne.io/fyne/v2"
+
+	"sitmap/app/entry/draft"
+)
+
+func blankPhase(p *draft.Phase) bool {
+	return p.Phase == "" && p.Base.ID == "" && p.Note == "" && p.At.Text == ""
+}
+
+func (f *Form) phasesSection() *section {
+	s := &section{f: f, name: secPhases, key: fyne.KeyH, paths: []string{"phase"}}
+	s.rows = func() ([]fyne.CanvasObject, fyne.Focusable) {
+		return cards(f.d.Phases, blankPhase, "The steps of the thing itself: announced, postponed, held … each dated and cited.",
+			func(_ int, p *draft.Phase) (fyne.CanvasObject, fyne.Focusable) { return f.phaseCard(s, p) })
+	}
+	s.grow = func() {
+		f.d.Phases = grown(f.d.Phases, blankPhase, func() *draft.Phase { return &draft.Phase{ID: f.deps.NewID()} })
+	}
+	s.count = func() int { return countFilled(f.d.Phases, blankPhase) }
+	return s
+}
+
+func (f *Form) phaseCard(s *section, p *draft.Phase) (fyne.CanvasObject, fyne.Focusable) {
+	path := func(name string) string { return draft.Path("phase", p.ID, name) }
+	var first fyne.Focusable
+	main := func() []fyne.CanvasObject {
+		phase := f.term(path("phase"), vocPhase, "announced, held …", &p.Phase)
+		first = phase
+		at, _ := f.whenRows("at", path("at"), &p.At)
+		return append(objects(f.row("phase", path("phase"), phase)), at)
+	}
+	more := func() []fyne.CanvasObject {
+		return objects(
+			f.citesRow(path("citations"), &p.Cites, p.Base.ID == ""),
+			f.row("note", path("note"), f.text(path("note"), &p.Note, "", 2)),
+		)
+	}
+	return f.card(p.ID, main, more, func() {
+		f.d.Phases = without(f.d.Phases, p)
+		f.removed(s)
+	}), first
+}

@@ -1,0 +1,255 @@
+package entry
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"github.com/paulmach/orb"
+
+	"sitmap/app/entry/draft"
+	"sitmap/app/entry/field"
+	"sitmap/mapdata/gazetteer"
+	"sitmap/store"
+)
+
+func (f *Form) placesSection() *section {
+	s := &section{f: f, name: secPlaces, key: fyne.KeyP, paths: []string{"place"}}
+	s.rows = func() ([]fyne.CanvasObject, fyne.Focusable) {
+		return cards(f.d.Places, (*draft.Place).Blank, "No place. The event is listed, and not on the map.",
+			func(_ int, p *draft.Place) (fyne.CanvasObject, fyne.Focusable) { return f.placeCard(s, p) })
+	}
+	s.grow = func() {
+		f.d.Places = grown(f.d.Places, (*draft.Place).Blank, func() *draft.Place {
+			return &draft.Place{ID: f.deps.NewID(), Role: f.nextRole(len(f.d.Places))}
+		})
+	}
+	s.count = func() int { return countFilled(f.d.Places, (*draft.Place).Blank) }
+	return s
+}
+
+// nextRole is the role that the form would ask for next.
+func (f *Form) nextRole(n int) string {
+	if n < len(f.spec.places) {
+		return f.spec.places[n]
+	}
+	if len(f.spec.places) > 0 {
+		return f.spec.places[len(f.spec.places)-1]
+	}
+	return "scene"
+}
+
+func (f *Form) placeCard(s *section, p *draft.Place) (fyne.CanvasObject, fyne.Focusable) {
+	path := func(name string) string { return draft.Path("place", p.ID, name) }
+	var name *field.Complete
+	var row *field.Row
+	var coordinates *field.Entry
+	describe := func() { row.SetHint(f.describePlace(p)) }
+	main := func() []fyne.CanvasObject {
+		role := f.term(path("role"), vocPlaceRole, "role", &p.Role)
+		name = field.NewComplete(f.panel, f.searchPlaces)
+		name.Part, name.PlaceHolder, name.Run = f.part, "name, any spelling", f.run
+		name.Set(p.Name)
+		name.OnTyped = func(t string) { p.Name = t; f.touched(path("name")) }
+		name.OnPick = func(o field.Option) {
+			if m, ok := o.Value.(gazetteer.Place); ok {
+				fillPlace(p, m)
+				s.rebuildKeeping(func() fyne.Focusable { return f.mainFields[p.ID] })
+			}
+		}
+		f.mainFields[p.ID] = name
+		row = f.rowWith(role, path("name"), name)
+		f.alias(path("role"), row)
+		coordinates = f.line(path("coordinates"), &p.Coordinates, "decimal, DMS, MGRS, UTM, geo:")
+		set := coordinates.OnChanged
+		coordinates.OnChanged = func(t string) {
+			set(t)
+			describe()
+		}
+		coordinates.OnLeave = func() { f.locate(s, p) }
+		return objects(row, f.row("at", path("coordinates"), f.withPick(coordinates, func(at orb.Point) {
+			p.Coordinates = draft.ShowPoint(roundPoint(at))
+			f.locate(s, p)
+			s.rebuildKeeping(func() fyne.Focusable { return f.mainFields[p.ID] })
+			f.touched(path("coordinates"))
+		})))
+	}
+	more := func() []fyne.CanvasObject { return f.placeDetails(p, path, describe) }
+	card := f.card(p.ID, main, more, func() { f.removePlace(s, p) })
+	describe()
+	return card, name
+}
+
+func (f *Form) placeDetails(p *draft.Place, path func(string) string, describe func()) []fyne.CanvasObject {
+	watched := func(field string, q *string, placeholder string) *fieldEntry {
+		e := f.line(path(field), q, placeholder)
+		set := e.OnChanged
+		e.OnChanged = func(s string) { set(s); describe() }
+		return e
+	}
+	precision := f.choice(path("precision"), &p.Precision, "exact … country", func() []field.Option {
+		var out []field.Option
+		for _, q := range draft.PlacePrecisions() {
+			out = append(out, field.Option{Text: string(q), Value: string(q)})
+		}
+		return out
+	})
+	fine := f.row("precision", path("precision"), field.Beside([]float32{3, 2}, precision, watched("radius", &p.Radius, "radius, 12 km")))
+	f.alias(path("radius"), fine)
+	region := f.row("country", path("country"), field.Beside([]float32{1, 2, 2},
+		watched("country", &p.Country, "UA"), watched("admin1", &p.Admin1, "UA-63"), watched("geonameid", &p.GeonameID, "GeoNames id")))
+	f.alias(path("admin1"), region)
+	f.alias(path("geonameid"), region)
+	return objects(fine, region,
+		f.row("", path("assumed"), f.check(path("assumed"), "assumed: nobody said so", &p.Assumed)),
+		f.row("note", path("note"), f.text(path("note"), &p.Note, "how it was found, by whom checked", 2)),
+	)
+}
+
+type fieldEntry = field.Entry
+
+// withPick adds the button that takes a point from the map.
+func (f *Form) withPick(e *field.Entry, picked func(orb.Point)) fyne.CanvasObject {
+	if f.RequestPick == nil {
+		return e
+	}
+	return field.Beside([]float32{1, 0}, e, field.NewButton("from map", false, func() { f.RequestPick(picked) }))
+}
+
+// roundPoint keeps what a click on a map can tell: about a metre.
+func roundPoint(p orb.Point) orb.Point {
+	round := func(v float64) float64 { return float64(int64(v*1e5+sign(v)*0.5)) / 1e5 }
+	return orb.Point{round(p[0]), round(p[1])}
+}
+
+func sign(v float64) float64 {
+	if v < 0 {
+		return -1
+	}
+	return 1
+}
+
+// searchPlaces completes a name of a place.
+func (f *Form) searchPlaces(typed string) []field.Option {
+	var out []field.Option
+	for _, m := range f.deps.Gazetteer.Search(typed, f.deps.Near(), field.MaxOptions) {
+		detail := m.Place.CountryName
+		if m.Place.Admin1Name != "" && m.Place.Admin1Name != m.Place.Name {
+			detail = m.Place.Admin1Name + ", " + detail
+		}
+		if m.Matched != "" && m.Matched != m.Place.Name {
+			detail = m.Matched + " · " + detail
+		}
+		if m.Place.Class == gazetteer.ClassAdmin1 {
+			detail = "region · " + detail
+		}
+		out = append(out, field.Option{Text: m.Place.Name, Detail: detail, Value: m.Place})
+	}
+	return out
+}
+
+// fillPlace takes all that the gazetteer knows of a place.
+func fillPlace(p *draft.Place, g gazetteer.Place) {
+	p.Name, p.Country, p.Admin1 = g.Name, g.Country, g.Admin1
+	p.GeonameID, p.Coordinates = "", draft.ShowPoint(g.At)
+	if g.GeonameID > 0 { // negative ids are the gazetteer's own
+		p.GeonameID = itoa(int(g.GeonameID))
+	}
+	p.Radius = draft.ShowRadius(neatRadius(g.RadiusM))
+	p.Precision = string(precisionOf(g.Class))
+	if g.Class == gazetteer.ClassCountry {
+		p.Radius = ""
+	}
+}
+
+func precisionOf(class string) store.PlacePrecision {
+	switch class {
+	case gazetteer.ClassAdmin1:
+		return store.PlaceRegion
+	case gazetteer.ClassCountry:
+		return store.PlaceCountry
+	case gazetteer.ClassSite:
+		return store.PlaceVicinity
+	}
+	return store.PlaceLocality
+}
+
+// neatRadius rounds metres to a hundred, above a kilometre to half a kilometre:
+// the gazetteer knows no better.
+func neatRadius(m float64) float64 {
+	step := 100.0
+	if m >= 1000 {
+		step = 500
+	}
+	return float64(int(m/step+0.5)) * step
+}
+
+// locate fills in what coordinates typed or picked tell: country, region and
+// precision where none is given, and the name of the nearest place as a hint.
+func (f *Form) locate(s *section, p *draft.Place) {
+	g, err := p.Geometry()
+	at, isPoint := g.Geometry.(orb.Point)
+	if err != nil || !isPoint {
+		return
+	}
+	if p.Precision == "" {
+		p.Precision = string(store.PlaceExact)
+	}
+	near, metres, ok := f.deps.Gazetteer.Nearest(at)
+	if !ok || metres > 100_000 || p.Country != "" {
+		return
+	}
+	p.Country, p.Admin1 = near.Country, near.Admin1
+	if row := f.rows[draft.Path("place", p.ID, "name")]; row != nil {
+		row.SetHint(f.describePlace(p))
+	}
+	s.head.Refresh()
+}
+
+// describePlace says what is known of a place in one line.
+func (f *Form) describePlace(p *draft.Place) string {
+	var parts []string
+	region := f.deps.Gazetteer.Admin1Name(p.Admin1)
+	country := f.deps.Gazetteer.CountryName(p.Country)
+	if region == "" {
+		region = p.Admin1
+	}
+	if country == "" {
+		country = p.Country
+	}
+	for _, s := range []string{region, country, p.Precision, p.Radius} {
+		if s != "" && (len(parts) == 0 || parts[len(parts)-1] != s) {
+			parts = append(parts, s)
+		}
+	}
+	if p.Assumed {
+		parts = append(parts, "assumed")
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (f *Form) removePlace(s *section, p *draft.Place) {
+	f.d.Places = without(f.d.Places, p)
+	for _, y := range f.d.Parties {
+		if y.Place == p.ID {
+			y.Place = ""
+		}
+	}
+	f.removed(s)
+	f.refreshSection(secParties)
+}
+
+// removed shows a section after a row has gone, and leaves the cursor in it.
+func (f *Form) removed(s *section) {
+	s.rebuild()
+	f.changed()
+	f.relayout()
+	if s.first != nil {
+		field.Focus(s.first)
+	} else if c := fyne.CurrentApp().Driver().CanvasForObject(f.content); c != nil {
+		c.Unfocus()
+	}
+}
+
+// stack is a container of cards.
+func stack(o ...fyne.CanvasObject) *fyne.Container { return container.New(stacked{}, o...) }

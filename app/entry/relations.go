@@ -1,0 +1,98 @@
+package entry
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"sitmap/app/entry/draft"
+	"sitmap/app/entry/field"
+	"sitmap/app/entry/when"
+	"sitmap/store"
+)
+
+func blankRelation(r *draft.Relation) bool {
+	return r.Event == "" && r.Title == "" && r.Note == ""
+}
+
+func (f *Form) relationsSection() *section {
+	s := &section{f: f, name: secRelations, key: fyne.KeyR, paths: []string{"relation"}}
+	s.rows = func() ([]fyne.CanvasObject, fyne.Focusable) {
+		return cards(f.d.Relations, blankRelation, "No relation to another event: part of, follows, responds to …",
+			func(i int, r *draft.Relation) (fyne.CanvasObject, fyne.Focusable) { return f.relationCard(s, i, r) })
+	}
+	s.grow = func() {
+		f.d.Relations = grown(f.d.Relations, blankRelation, func() *draft.Relation { return &draft.Relation{Type: "follows"} })
+	}
+	s.count = func() int { return countFilled(f.d.Relations, blankRelation) }
+	return s
+}
+
+func (f *Form) relationCard(s *section, i int, r *draft.Relation) (fyne.CanvasObject, fyne.Focusable) {
+	path := func(name string) string { return draft.Path("relation", itoa(i), name) }
+	var event *field.Complete
+	main := func() []fyne.CanvasObject {
+		kind := f.term(path("type"), vocRelation, "follows", &r.Type)
+		event = field.NewComplete(f.panel, f.searchEvents)
+		event.Part, event.PlaceHolder, event.Run = f.part, "words of the other event", f.run
+		event.Set(f.relatedTitle(r))
+		row := f.rowWith(kind, path("event"), event)
+		event.OnTyped = func(t string) {
+			r.Event, r.Title = "", t
+			f.touched(path("event"))
+		}
+		event.OnPick = func(o field.Option) {
+			r.Title = o.Text
+			r.Event, _ = o.Value.(string)
+			row.SetHint(o.Detail)
+			f.touched(path("event"))
+		}
+		return objects(row)
+	}
+	return f.card("relation"+itoa(i), main, func() []fyne.CanvasObject {
+		return objects(f.row("note", path("note"), f.line(path("note"), &r.Note, "why")))
+	}, func() {
+		f.d.Relations = without(f.d.Relations, r)
+		f.removed(s)
+	}), event
+}
+
+// relatedTitle is the title of the event a relation points to, or its id where it
+// is not in the store.
+func (f *Form) relatedTitle(r *draft.Relation) string {
+	if r.Title == "" && r.Event != "" {
+		r.Title = r.Event
+		if e, err := f.deps.Store.Event(context.Background(), r.Event); err == nil {
+			r.Title = e.Value.Title
+		}
+	}
+	return r.Title
+}
+
+// searchEvents finds other events by their words. It asks the store, off the main
+// goroutine.
+func (f *Form) searchEvents(typed string) []field.Option {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	events := f.deps.Store.Events(ctx, store.Filter{Text: typed})
+	if events == nil {
+		return nil
+	}
+	var out []field.Option
+	for e, err := range events {
+		if err != nil {
+			f.deps.Log.Warn("searching events for a relation", "error", err)
+			return out
+		}
+		if e.Value.ID == f.d.ID {
+			continue
+		}
+		local, _ := when.Show(e.Value.When)
+		out = append(out, field.Option{Text: e.Value.Title, Detail: fmt.Sprintf("%s · %s", e.Value.Kind, local), Value: e.Value.ID})
+		if len(out) == 2*field.MaxOptions {
+			break
+		}
+	}
+	return out
+}

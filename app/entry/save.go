@@ -1,0 +1,208 @@
+package entry
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"sitmap/app/entry/draft"
+	"sitmap/app/entry/field"
+	"sitmap/store"
+)
+
+// Save saves the event, as Ctrl+Enter does: what can't be read is said at its
+// field, and nothing typed is lost.
+func (f *Form) Save() {
+	if f.d == nil || f.saving {
+		return
+	}
+	e, problems := f.event()
+	if len(problems) > 0 {
+		f.refuse(problems)
+		return
+	}
+	f.save(e, f.d.Revision)
+}
+
+// event is what would be saved, with a title if none was typed.
+func (f *Form) event() (store.Event, []draft.Problem) {
+	e, problems := f.d.Event(f.reader())
+	if e.Title == "" {
+		e.Title = f.proposedTitle()
+	}
+	if e.Kind == "" {
+		problems = append([]draft.Problem{{Path: "kind", Sentence: "Choose the kind of event first, by its letter or from the list."}}, problems...)
+	} else if e.Title == "" {
+		problems = append(problems, draft.Problem{Path: "title", Sentence: "The event needs a title, or a place or party to make one of."})
+	}
+	return e, problems
+}
+
+func (f *Form) save(e store.Event, base int64) {
+	f.saving = true
+	a := store.Action{
+		Reason: store.Reason(f.d.Reason), Note: strings.TrimSpace(f.d.ReasonNote), Put: []store.Put{{Event: &e, Base: base}},
+	}
+	mine := f.opening
+	f.deps.Go(func() {
+		_, err := f.deps.Store.Save(context.Background(), a)
+		f.deps.Do(func() {
+			if err == nil {
+				f.keeper.drop(e.ID)
+			}
+			if mine != f.opening { // another event was opened meanwhile
+				if err != nil {
+					f.tell("“" + e.Title + "” was not saved: " + err.Error() + " It is offered again when the form is next opened.")
+				}
+				return
+			}
+			f.saving = false
+			f.saved(e, err)
+		})
+	})
+}
+
+func (f *Form) saved(e store.Event, err error) {
+	var conflict *store.ConflictError
+	switch {
+	case err == nil:
+		f.d = nil
+		f.opening++
+		f.clear()
+		if f.OnSaved != nil {
+			f.OnSaved(e.ID)
+		}
+		if f.OnClose != nil {
+			f.OnClose()
+		}
+	case errors.As(err, &conflict):
+		f.resolve(conflict, e)
+	default:
+		f.refuse(storeProblems(err, e))
+	}
+}
+
+func (f *Form) clear() {
+	f.content.Objects = nil
+	f.content.Refresh()
+}
+
+// refuse says what is wrong, each at its field, and goes to the first.
+func (f *Form) refuse(problems []draft.Problem) {
+	f.problems = problems
+	for _, p := range problems {
+		f.unfoldFor(p.Path)
+	}
+	f.showProblems()
+	f.relayout()
+	var loose []string
+	var first fyne.CanvasObject
+	for _, p := range problems {
+		r := f.rows[p.Path]
+		switch {
+		case r == nil:
+			loose = append(loose, p.Sentence)
+		case first == nil:
+			first = r.Object
+		}
+	}
+	if len(loose) > 0 {
+		f.tell("This cannot be saved yet. " + strings.Join(loose, " "))
+		return
+	}
+	if w := firstFocusable(first); w != nil {
+		field.Focus(w)
+	}
+}
+
+// unfoldFor unfolds whatever hides the field of a path.
+func (f *Form) unfoldFor(path string) {
+	if f.rows[path] != nil && f.shown(path) {
+		return
+	}
+	part, rest, _ := strings.Cut(path, "/")
+	id, _, _ := strings.Cut(rest, "/")
+	for _, s := range f.sections {
+		switch {
+		case !s.has(path) && part != "actor":
+			continue
+		case part == "actor" && s.name != secParties && s.name != secClaims:
+			continue
+		}
+		f.unfolded[id], f.unfolded["when:"+path] = true, true
+		for _, owner := range f.ownersOf(part, id) {
+			f.unfolded[owner] = true
+		}
+		s.built = false
+		s.unfold(true)
+	}
+}
+
+func (f *Form) shown(path string) bool {
+	for _, s := range f.sections {
+		if s.has(path) {
+			return s.open
+		}
+	}
+	return true
+}
+
+// ownersOf are the parts in whose details a record is shown.
+func (f *Form) ownersOf(part, id string) []string {
+	var out []string
+	switch part {
+	case "actor":
+		for _, p := range f.d.Parties {
+			if p.Actor.Key == id {
+				out = append(out, p.ID)
+			}
+		}
+		for _, c := range f.d.Claims {
+			if c.AccordingTo.Key == id {
+				out = append(out, c.ID)
+			}
+		}
+	case "item", "outlet":
+		for _, c := range f.d.Citations {
+			if i := f.d.Item(c.Item); c.Item.Key == id || i != nil && i.Outlet.Key == id {
+				out = append(out, c.ID)
+			}
+		}
+	}
+	return out
+}
+
+// showProblems puts each problem at its row and takes old ones away.
+func (f *Form) showProblems() {
+	said := map[*field.Row]string{}
+	for _, p := range f.problems {
+		if r := f.rows[p.Path]; r != nil {
+			said[r] = strings.TrimSpace(said[r] + "\n" + p.Sentence)
+		}
+	}
+	for _, r := range f.rows {
+		r.SetProblem(said[r])
+	}
+}
+
+// firstFocusable finds the first field in a row; role fields before the main one
+// count as labels.
+func firstFocusable(o fyne.CanvasObject) fyne.Focusable {
+	c, ok := o.(*fyne.Container)
+	if !ok {
+		w, _ := o.(fyne.Focusable)
+		return w
+	}
+	objects := c.Objects
+	if len(objects) == 3 { // a row: label, field, message
+		objects = objects[1:]
+	}
+	for _, o := range objects {
+		if w := firstFocusable(o); w != nil {
+			return w
+		}
+	}
+	return nil
+}

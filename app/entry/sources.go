@@ -1,0 +1,182 @@
+package entry
+
+import (
+	"fyne.io/fyne/v2"
+
+	"sitmap/app/entry/draft"
+	"sitmap/app/entry/field"
+	"sitmap/store"
+)
+
+func (f *Form) sourcesSection() *section {
+	s := &section{f: f, name: secSources, key: fyne.KeyS, paths: []string{"citation", "item", "outlet"}}
+	s.rows = func() ([]fyne.CanvasObject, fyne.Focusable) {
+		return cards(f.d.Citations, (*draft.Citation).Blank, "No source yet.",
+			func(i int, c *draft.Citation) (fyne.CanvasObject, fyne.Focusable) { return f.sourceCard(s, i+1, c) })
+	}
+	s.grow = func() {
+		f.d.Citations = grown(f.d.Citations, (*draft.Citation).Blank, func() *draft.Citation {
+			return &draft.Citation{ID: f.deps.NewID(), About: "event"}
+		})
+	}
+	s.count = func() int { return countFilled(f.d.Citations, (*draft.Citation).Blank) }
+	return s
+}
+
+func (f *Form) sourceCard(s *section, number int, c *draft.Citation) (fyne.CanvasObject, fyne.Focusable) {
+	path := func(name string) string { return draft.Path("citation", c.ID, name) }
+	var title *field.Complete
+	main := func() []fyne.CanvasObject {
+		title = field.NewComplete(f.panel, f.searchItems)
+		title.Part, title.PlaceHolder = f.part, "title of the article, post, report"
+		if i := f.d.Item(c.Item); i != nil {
+			title.Set(i.Title)
+		}
+		row := f.row("source "+itoa(number), path("item"), title)
+		title.OnTyped = func(t string) {
+			f.d.NameItem(&c.Item, t, f.deps.NewID)
+			f.touched(path("item"))
+		}
+		title.OnPick = func(o field.Option) {
+			switch v := o.Value.(type) {
+			case store.Item:
+				f.d.UseItem(&c.Item, v)
+			case string:
+				c.Item = draft.Ref[store.Item]{Key: v}
+			}
+			f.touched(path("item"))
+			s.rebuildKeeping(func() fyne.Focusable { return f.mainFields[c.ID] })
+		}
+		f.mainFields[c.ID] = title
+		quote := f.row("quote", path("quote"), f.text(path("quote"), &c.Quote, "in the words of the source", 2))
+		return append(append(objects(row), f.outletRow(c)...), quote.Object)
+	}
+	card := f.card(c.ID, main, func() []fyne.CanvasObject { return f.sourceDetails(c, path) }, func() { f.removeSource(s, c) })
+	return card, title
+}
+
+// outletRow is the outlet and the date of publication: of the item, so they make
+// one when they are typed before its title.
+func (f *Form) outletRow(c *draft.Citation) []fyne.CanvasObject {
+	path := draft.Path("citation", c.ID, "outlet")
+	item := func() *draft.Item {
+		if f.d.Item(c.Item) == nil {
+			id := f.deps.NewID()
+			f.d.Items[id] = &draft.Item{ID: id}
+			c.Item = draft.Ref[store.Item]{Key: id}
+		}
+		return f.d.Item(c.Item)
+	}
+	outlet := field.NewComplete(f.panel, f.searchOutlets)
+	outlet.Part, outlet.PlaceHolder = f.part, "outlet"
+	published := field.NewEntry(f.panel, 1)
+	published.Part, published.PlaceHolder = f.part, "published"
+	if i := f.d.Item(c.Item); i != nil {
+		published.Text = i.Published
+		if o := f.d.Outlet(i.Outlet); o != nil {
+			outlet.Set(o.Name)
+		}
+	}
+	outlet.OnTyped = func(t string) {
+		f.d.NameOutlet(&item().Outlet, t, f.deps.NewID)
+		f.touched(path)
+	}
+	outlet.OnPick = func(o field.Option) {
+		switch v := o.Value.(type) {
+		case store.Outlet:
+			f.d.UseOutlet(&item().Outlet, v)
+		case string:
+			item().Outlet = draft.Ref[store.Outlet]{Key: v}
+		}
+		f.touched(path)
+	}
+	outlet.OnLeave = func() {
+		i := f.d.Item(c.Item)
+		if i == nil {
+			return
+		}
+		o := f.d.Outlet(i.Outlet)
+		if o == nil || o.Base != nil {
+			return
+		}
+		for _, known := range f.voc.outlets {
+			if folded(known.Name) == folded(o.Name) {
+				f.d.UseOutlet(&i.Outlet, known)
+			}
+		}
+	}
+	published.OnChanged = func(t string) {
+		item().Published = t
+		f.touched(draft.Path("item", c.Item.Key, "published"))
+	}
+	row := f.row("outlet", path, field.Beside([]float32{3, 2}, outlet, published))
+	if c.Item.Key != "" {
+		f.alias(draft.Path("item", c.Item.Key, "published"), row)
+	}
+	return objects(row)
+}
+
+// searchItems finds items by title or outlet: those of this form first.
+func (f *Form) searchItems(typed string) []field.Option {
+	want := folded(typed)
+	var out []field.Option
+	seen := map[string]bool{}
+	for key, i := range f.d.Items {
+		if folded(i.Title) != want && matchRank(folded(i.Title), want) < 3 {
+			out = append(out, field.Option{Text: i.Title, Detail: "cited here", Value: key})
+			seen[key] = true
+		}
+	}
+	for _, i := range f.voc.items {
+		detail := i.Published
+		if i.Outlet != nil {
+			detail = i.Outlet.Name + " · " + detail
+		}
+		if !seen[i.ID] && (matchRank(folded(i.Title), want) < 3 || matchRank(folded(detail), want) < 2) {
+			out = append(out, field.Option{Text: i.Title, Detail: detail, Value: i})
+		}
+	}
+	return out[:min(len(out), field.MaxOptions)]
+}
+
+func (f *Form) searchOutlets(typed string) []field.Option {
+	want := folded(typed)
+	var out []field.Option
+	for key, o := range f.d.Outlets {
+		if o.Base == nil && folded(o.Name) != want && matchRank(folded(o.Name), want) < 3 {
+			out = append(out, field.Option{Text: o.Name, Detail: "new", Value: key})
+		}
+	}
+	for _, o := range f.voc.outlets {
+		if matchRank(folded(o.Name), want) < 3 {
+			detail := o.Kind
+			if o.Reliability != "" {
+				detail += " · reliability " + o.Reliability
+			}
+			out = append(out, field.Option{Text: o.Name, Detail: detail, Value: o})
+		}
+	}
+	return out[:min(len(out), field.MaxOptions)]
+}
+
+func (f *Form) removeSource(s *section, c *draft.Citation) {
+	f.d.Citations = without(f.d.Citations, c)
+	drop := func(cites *draft.Cites) {
+		var kept []string
+		for _, id := range cites.IDs {
+			if id != c.ID {
+				kept = append(kept, id)
+			}
+		}
+		cites.IDs = kept
+	}
+	for _, x := range f.d.Claims {
+		drop(&x.Cites)
+	}
+	for _, x := range f.d.Phases {
+		drop(&x.Cites)
+	}
+	f.removed(s)
+	f.refreshSection(secClaims)
+	f.refreshSection(secPhases)
+}

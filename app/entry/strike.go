@@ -1,0 +1,15 @@
+package entry
+
+var strikeSpec = spec{
+	open:    []string{secWhen, secPlaces, secParties, secClaims, secSources},
+	places:  []string{"target"},
+	parties: []string{"attacker", "target"},
+	claims:  []string{"killed", "wounded", "launched", "shot_down"},
+	title: func(s summary) string {
+		at := s.place("target", "scene")
+		if at == "" {
+			return ""
+		}
+		return s.kind + " on " + at
+	},
+}

@@ -1,0 +1,110 @@
+package entry
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"sitmap/app/entry/draft"
+	"sitmap/app/entry/field"
+	"sitmap/app/entry/when"
+)
+
+// whenRows are the fields of a time: the words as people write them, below them
+// how they are understood on both clocks, and on Ctrl+D the bounds by hand.
+func (f *Form) whenRows(label, path string, w *draft.When) (fyne.CanvasObject, *field.Entry) {
+	before := f.part
+	defer func() { f.part = before }()
+
+	rest := container.NewVBox()
+	rest.Hide()
+	var row *field.Row
+	var hand []*field.Entry
+	show := func() { row.SetHint(f.understood(*w)) }
+	key := "when:" + path
+	toggle := func(open bool) {
+		f.unfolded[key] = open
+		if open && len(rest.Objects) == 0 {
+			rest.Objects, hand = f.whenDetails(path, w, show)
+		}
+		rest.Hidden = !open
+		rest.Refresh()
+		f.relayout()
+	}
+	part := &field.Part{Details: func() { toggle(rest.Hidden) }}
+	if before != nil {
+		part.Remove = before.Remove
+	}
+	f.part = part
+
+	e := f.line(path, &w.Text, "4 Jul 2025 01:30 Kyiv · night of 3-4 July")
+	e.OnChanged = func(s string) {
+		w.SetText(s, f.reader().When)
+		for i, p := range []*string{&w.Earliest, &w.Latest, &w.Precision} {
+			if i < len(hand) && hand[i].Text != *p {
+				hand[i].SetText(*p)
+			}
+		}
+		show()
+		f.touched(path)
+	}
+	details := field.NewButton("…", false, part.Details)
+	row = f.row(label, path, field.Beside([]float32{1, 0}, e, details))
+	show()
+	if f.unfolded[key] {
+		toggle(true)
+	}
+	return container.New(stacked{}, row.Object, rest), e
+}
+
+// whenDetails are the bounds by hand, their precision, the zone, and the date it
+// counts on.
+func (f *Form) whenDetails(path string, w *draft.When, show func()) ([]fyne.CanvasObject, []*field.Entry) {
+	watched := func(p *string, placeholder string) *field.Entry {
+		e := f.line(path, p, placeholder)
+		set := e.OnChanged
+		e.OnChanged = func(s string) { set(s); show() }
+		return e
+	}
+	precision := f.choice(path, &w.Precision, "as the words say", plainPrecisions)
+	typed, picked := precision.OnTyped, precision.OnPick
+	precision.OnTyped = func(s string) { typed(s); show() }
+	precision.OnPick = func(o field.Option) { picked(o); show() }
+	earliest, latest := watched(&w.Earliest, "2025-07-03 22:00"), watched(&w.Latest, "2025-07-04 06:00")
+	zone, counts := watched(&w.Zone, "Europe/Kyiv, or a city"), watched(&w.CountsOn, "2025-07-04")
+	plainRow := func(label string, o fyne.CanvasObject) fyne.CanvasObject {
+		return field.NewRow(field.NewLabel(label), o).Object
+	}
+	return []fyne.CanvasObject{
+		plainRow("  earliest", earliest), plainRow("  latest", latest), plainRow("  precision", precision),
+		plainRow("  zone", zone), plainRow("  counts on", counts),
+	}, []*field.Entry{earliest, latest, &precision.Entry}
+}
+
+func plainPrecisions() []field.Option {
+	var out []field.Option
+	for _, p := range draft.Precisions() {
+		out = append(out, field.Option{Text: string(p), Value: string(p)})
+	}
+	return out
+}
+
+// understood tells how a time is read, on the clock of its zone and in UTC, or why
+// it can't be.
+func (f *Form) understood(w draft.When) string {
+	got, notes, err := w.Read(f.reader().When)
+	if err != nil {
+		return err.Error()
+	}
+	local, utc := when.Show(got)
+	var lines []string
+	if local != "" {
+		lines = append(lines, local)
+		if utc != local {
+			lines = append(lines, utc)
+		}
+	}
+	lines = append(lines, notes...)
+	return strings.Join(lines, "\n")
+}
