@@ -49,7 +49,7 @@ func (w *writer) putEvent(e *Event, base *int64) (changed bool, err error) {
 // records it carries inline.
 func (w *writer) prepare(in *Event) (*Event, refs, error) {
 	e := normalise(*in)
-	w.fillIDs(&e)
+	fillIDs(&e, w.newID)
 	w.v.event(&e)
 	if err := w.v.take(); err != nil {
 		return nil, refs{}, err
@@ -59,10 +59,10 @@ func (w *writer) prepare(in *Event) (*Event, refs, error) {
 }
 
 // fillIDs makes the ids that are absent.
-func (w *writer) fillIDs(e *Event) {
+func fillIDs(e *Event, newID func() string) {
 	fill := func(id *string) {
 		if *id == "" {
-			*id = w.newID()
+			*id = newID()
 		}
 	}
 	fill(&e.ID)
