@@ -80,6 +80,10 @@ func (f *Form) row(label, path string, o fyne.CanvasObject) *field.Row {
 }
 
 func (f *Form) rowWith(label fyne.CanvasObject, path string, o fyne.CanvasObject) *field.Row {
+	if a := f.actions; a != nil {
+		f.actions = nil
+		o = field.Beside([]float32{1, 0, 0}, o, a[0], a[1])
+	}
 	r := field.NewRow(label, o)
 	f.rows[path] = r
 	return r
@@ -96,9 +100,9 @@ func objects(rows ...*field.Row) []fyne.CanvasObject {
 	return out
 }
 
-// card is a part of the event: its first rows, the rest of it folded below, and a
-// small line with what can be done. main is called with f.part set, so that Ctrl+D
-// and Ctrl+Shift+Delete work in all its fields.
+// card is a part of the event: its first rows, with two small buttons at the end
+// of the first, and the rest of it folded below. Ctrl+D and Ctrl+Shift+Delete do
+// in all its fields what the buttons do.
 func (f *Form) card(id string, main, more func() []fyne.CanvasObject, remove func()) fyne.CanvasObject {
 	before := f.part
 	defer func() { f.part = before }()
@@ -106,7 +110,6 @@ func (f *Form) card(id string, main, more func() []fyne.CanvasObject, remove fun
 	rest := container.NewVBox()
 	rest.Hide()
 	part := &field.Part{Remove: remove}
-	var details *field.Button
 	toggle := func(open bool) {
 		f.unfolded[id] = open
 		if open { // made anew: what belongs there depends on the rows above
@@ -117,25 +120,19 @@ func (f *Form) card(id string, main, more func() []fyne.CanvasObject, remove fun
 			f.showProblems()
 		}
 		rest.Hidden = !open
-		details.SetText(map[bool]string{false: "more  Ctrl+D", true: "less  Ctrl+D"}[open])
 		rest.Refresh()
 		f.relayout()
 	}
 	part.Details = func() { toggle(rest.Hidden) }
-	details = field.NewButton("more  Ctrl+D", false, part.Details)
 	f.part = part
+	f.actions = []fyne.CanvasObject{field.NewIcon(theme.MoreHorizontalIcon(), part.Details), field.NewIcon(theme.ContentClearIcon(), remove)}
 	top := container.NewVBox(main()...)
-	foot := container.NewHBox(field.NewButton("remove", false, remove), details)
+	f.actions = nil
 	if f.unfolded[id] {
 		toggle(true)
 	}
-	foot = container.NewBorder(nil, nil, nil, foot)
-	rule := newRule()
-	return container.New(stacked{}, top, rest, foot, rule)
+	return container.NewVBox(top, rest)
 }
-
-// newRule is a hairline between cards.
-func newRule() fyne.CanvasObject { return widget.NewSeparator() }
 
 // note is a line of small print.
 func note(s string) *widget.Label {

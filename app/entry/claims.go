@@ -86,12 +86,13 @@ func (f *Form) claimSubject(s *section, c *draft.Claim) *field.Complete {
 	sub.OnTyped = func(t string) {
 		if c.About == "" || c.About == aboutMeasure {
 			c.About, c.Measure = aboutMeasure, strings.TrimSpace(t)
+			c.Unknown = c.Measure != ""
 		}
 		f.touched(path)
 	}
 	sub.OnPick = func(o field.Option) {
 		was := c.About
-		c.About, c.Measure = aboutMeasure, o.Value.(string)
+		c.About, c.Measure, c.Unknown = aboutMeasure, o.Value.(string), false
 		if isAbout(c.Measure) {
 			c.About, c.Measure = c.Measure, ""
 		}

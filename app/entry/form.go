@@ -51,6 +51,7 @@ type Form struct {
 	mainFields map[string]fyne.Focusable // the field to go to in a part, by its id
 	unfolded   map[string]bool           // details that stand open, by part
 	part       *field.Part               // the part whose fields are being made
+	actions    []fyne.CanvasObject       // its buttons, for the next row that is made
 }
 
 // New returns a form without an event; call [Form.New] or [Form.Edit] next.
@@ -191,7 +192,7 @@ func (f *Form) build() {
 		f.body.Objects = append(f.body.Objects, s.object)
 	}
 	f.top = container.NewVBox(f.headLine())
-	f.content.Objects = []fyne.CanvasObject{container.NewBorder(f.top, nil, nil, nil, f.panel.object())}
+	f.content.Objects = []fyne.CanvasObject{container.NewBorder(f.top, footLine(), nil, nil, f.panel.object())}
 	f.content.Refresh()
 	f.asking = nil
 	f.showProblems()
@@ -265,6 +266,9 @@ func (f *Form) relayout() {
 
 // touched is called when the user has changed a field.
 func (f *Form) touched(path string) {
+	if f.d == nil {
+		return
+	}
 	kept := f.problems[:0:0]
 	for _, p := range f.problems {
 		if p.Path != path {
@@ -280,6 +284,9 @@ func (f *Form) touched(path string) {
 
 // changed is called when anything in the draft has changed.
 func (f *Form) changed() {
+	if f.d == nil {
+		return
+	}
 	f.proposeTitle()
 	for _, s := range f.sections {
 		s.head.update()

@@ -20,9 +20,19 @@ func (f *Form) headLine() fyne.CanvasObject {
 	}
 	title.TextStyle.Bold = true
 	title.SizeName = theme.SizeNameSubHeadingText
-	save := field.NewButton("Save  Ctrl+Enter", true, f.Save)
-	leave := field.NewButton("Close  Esc", false, f.Leave)
+	save := field.NewButton("Save  Ctrl+Enter", field.Strong, f.Save)
+	leave := field.NewButton("Close  Esc", field.Plain, f.Leave)
 	return container.New(inset{}, container.NewBorder(nil, nil, title, container.NewHBox(leave, save)))
+}
+
+// footLine names the keys that work in every row.
+func footLine() fyne.CanvasObject {
+	l := widget.NewLabel("Ctrl+D  details of a row     Ctrl+Shift+Del  remove it     ↓  choose")
+	l.SizeName = theme.SizeNameCaptionText
+	l.Importance = widget.LowImportance
+	l.Alignment = fyne.TextAlignCenter
+	l.Truncation = fyne.TextTruncateEllipsis
+	return l
 }
 
 // reasonSection asks why a stored event is changed.

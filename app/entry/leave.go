@@ -21,8 +21,6 @@ func (f *Form) Leave() {
 }
 
 func (f *Form) close() {
-	f.d = nil
-	f.opening++
 	f.clear()
 	if f.OnClose != nil {
 		f.OnClose()

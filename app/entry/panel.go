@@ -97,7 +97,7 @@ func (p *panel) Escape() { p.f.Leave() }
 // Shortcut implements field.Host.
 func (p *panel) Shortcut(s fyne.Shortcut) bool {
 	c, ok := s.(*desktop.CustomShortcut)
-	if !ok {
+	if !ok || p.f.d == nil {
 		return false
 	}
 	switch c.Modifier {

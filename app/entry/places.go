@@ -113,7 +113,7 @@ func (f *Form) withPick(e *field.Entry, picked func(orb.Point)) fyne.CanvasObjec
 	if f.RequestPick == nil {
 		return e
 	}
-	return field.Beside([]float32{1, 0}, e, field.NewButton("from map", false, func() { f.RequestPick(picked) }))
+	return field.Beside([]float32{1, 0}, e, field.NewButton("from map", field.Plain, func() { f.RequestPick(picked) }))
 }
 
 // roundPoint keeps what a click on a map can tell: about a metre.

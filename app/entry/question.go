@@ -105,7 +105,11 @@ func (q *question) CreateRenderer() fyne.WidgetRenderer {
 	text.Wrapping = fyne.TextWrapWord
 	buttons := container.NewHBox()
 	for i, a := range q.answers {
-		buttons.Objects = append(buttons.Objects, field.NewButton(a.caption(), i == 0, a.do))
+		tone := field.Plain
+		if i == 0 {
+			tone = field.Strong
+		}
+		buttons.Objects = append(buttons.Objects, field.NewButton(a.caption(), tone, a.do))
 	}
 	r := &questionRenderer{q: q, back: canvas.NewRectangle(color.Transparent), bar: canvas.NewRectangle(color.Transparent)}
 	r.box = container.NewVBox(text, container.NewBorder(nil, nil, nil, buttons))

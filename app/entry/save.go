@@ -40,6 +40,17 @@ func (f *Form) event() (store.Event, []draft.Problem) {
 	return e, problems
 }
 
+// holdsFocus reports whether the focus is on one of the form's own widgets.
+func (f *Form) holdsFocus(c fyne.Canvas) bool {
+	switch w := c.Focused().(type) {
+	case *question:
+		return w == f.asking
+	case interface{ HostedBy(field.Host) bool }:
+		return f.panel != nil && w.HostedBy(f.panel)
+	}
+	return false
+}
+
 func (f *Form) save(e store.Event, base int64) {
 	f.saving = true
 	a := store.Action{
@@ -68,8 +79,6 @@ func (f *Form) saved(e store.Event, err error) {
 	var conflict *store.ConflictError
 	switch {
 	case err == nil:
-		f.d = nil
-		f.opening++
 		f.clear()
 		if f.OnSaved != nil {
 			f.OnSaved(e.ID)
@@ -84,7 +93,14 @@ func (f *Form) saved(e store.Event, err error) {
 	}
 }
 
+// clear puts the event away. The focus goes first: what a field does when it is
+// left is done on the event that was open.
 func (f *Form) clear() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f.content); c != nil && f.holdsFocus(c) {
+		c.Unfocus()
+	}
+	f.d, f.asking = nil, nil
+	f.opening++
 	f.content.Objects = nil
 	f.content.Refresh()
 }

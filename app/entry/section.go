@@ -56,7 +56,7 @@ type section struct {
 }
 
 func (s *section) make() {
-	s.body = container.NewVBox()
+	s.body = container.New(padded{})
 	s.head = newHeading(s)
 	s.object = container.New(stacked{}, s.head, s.body)
 	s.body.Hide()
@@ -132,7 +132,7 @@ type heading struct {
 
 func newHeading(s *section) *heading {
 	h := &heading{s: s}
-	h.add = field.NewButton(s.hint(), false, s.addRow)
+	h.add = field.NewButton(s.hint(), field.Quiet, s.addRow)
 	h.ExtendBaseWidget(h)
 	return h
 }
@@ -225,6 +225,29 @@ func (r *headingRenderer) Refresh() {
 	r.count.TextSize, r.count.Color = th.Size(theme.SizeNameText), th.Color(theme.ColorNamePlaceHolder, v)
 	r.Layout(r.h.Size())
 	canvas.Refresh(r.h)
+}
+
+// padded stacks the fields of a section, with air below the last.
+type padded struct{}
+
+const below = 8
+
+func (padded) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return stacked{}.MinSize(o).AddWidthHeight(0, below+gapBetween*float32(max(0, len(o)-1)))
+}
+
+const gapBetween = 4
+
+func (padded) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	var y float32
+	for _, c := range o {
+		if c.Visible() {
+			h := c.MinSize().Height
+			c.Move(fyne.NewPos(0, y))
+			c.Resize(fyne.NewSize(s.Width, h))
+			y += h + gapBetween
+		}
+	}
 }
 
 // stacked lays objects below each other, the hidden ones left out.

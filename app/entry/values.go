@@ -18,8 +18,8 @@ func (f *Form) valuesSection() *section {
 		properties, _ := f.pairRows(s, "property", &d.Properties)
 		ids := f.externalRows(s)
 		add := container.NewHBox(
-			field.NewButton("+ property", false, func() { d.Properties = append(d.Properties, &draft.Pair{}); s.rebuild(); f.relayout() }),
-			field.NewButton("+ external id", false, func() { d.ExternalIDs = append(d.ExternalIDs, &draft.ExternalID{}); s.rebuild(); f.relayout() }),
+			field.NewButton("+ property", field.Plain, func() { d.Properties = append(d.Properties, &draft.Pair{}); s.rebuild(); f.relayout() }),
+			field.NewButton("+ external id", field.Plain, func() { d.ExternalIDs = append(d.ExternalIDs, &draft.ExternalID{}); s.rebuild(); f.relayout() }),
 		)
 		// One empty row of each stands ready, so that the keyboard reaches it.
 		return append(append(append(fields, properties...), ids...), add), first

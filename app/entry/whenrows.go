@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"sitmap/app/entry/draft"
 	"sitmap/app/entry/field"
@@ -49,8 +50,7 @@ func (f *Form) whenRows(label, path string, w *draft.When) (fyne.CanvasObject, *
 		show()
 		f.touched(path)
 	}
-	details := field.NewButton("…", false, part.Details)
-	row = f.row(label, path, field.Beside([]float32{1, 0}, e, details))
+	row = f.row(label, path, field.Beside([]float32{1, 0}, e, field.NewIcon(theme.MoreHorizontalIcon(), part.Details)))
 	show()
 	if f.unfolded[key] {
 		toggle(true)

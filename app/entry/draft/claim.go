@@ -21,6 +21,7 @@ type Claim struct {
 	State, SupersededBy string
 	Why, Note           string
 	Cites               Cites
+	Unknown             bool // Measure was typed and is in no list
 }
 
 // Scope is what a claim counts, as typed.
@@ -45,7 +46,7 @@ func (d *Draft) showClaim(c store.Claim) *Claim {
 
 // Blank reports whether nothing was typed into a new row.
 func (c *Claim) Blank() bool {
-	return reflect.DeepEqual(c.Base, store.Claim{}) && c.Figure == "" && c.Value == "" && c.Of == "" && c.Note == "" &&
+	return reflect.DeepEqual(c.Base, store.Claim{}) && !c.Unknown && c.Figure == "" && c.Value == "" && c.Of == "" && c.Note == "" &&
 		c.AccordingTo.Key == "" && c.When.Text == "" && !c.When.ByHand() && c.Scope.Text == "" && c.AsOf.Text == ""
 }
 

@@ -15,14 +15,32 @@ import (
 type Button struct {
 	widget.BaseWidget
 	text    string
-	strong  bool
+	icon    fyne.Resource // in place of the text
+	tone    Tone
 	tap     func()
 	hovered bool
 }
 
-// NewButton returns a button; strong ones are filled with the accent.
-func NewButton(text string, strong bool, tap func()) *Button {
-	b := &Button{text: text, strong: strong, tap: tap}
+// Tone is how much a button asks to be seen.
+type Tone int
+
+// The tones: like a link, filled with the accent, or grey like small print.
+const (
+	Plain Tone = iota
+	Strong
+	Quiet
+)
+
+// NewButton returns a button with a word on it.
+func NewButton(text string, tone Tone, tap func()) *Button {
+	b := &Button{text: text, tone: tone, tap: tap}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// NewIcon returns a small quiet button with an icon.
+func NewIcon(icon fyne.Resource, tap func()) *Button {
+	b := &Button{icon: icon, tone: Quiet, tap: tap}
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -56,7 +74,9 @@ func (b *Button) MouseOut() {
 
 // CreateRenderer implements fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
-	r := &buttonRenderer{b: b, back: canvas.NewRectangle(color.Transparent), text: canvas.NewText("", nil)}
+	r := &buttonRenderer{
+		b: b, back: canvas.NewRectangle(color.Transparent), text: canvas.NewText("", nil), icon: widget.NewIcon(nil),
+	}
 	r.Refresh()
 	return r
 }
@@ -65,26 +85,42 @@ type buttonRenderer struct {
 	b    *Button
 	back *canvas.Rectangle
 	text *canvas.Text
+	icon *widget.Icon
 }
 
-func (r *buttonRenderer) Destroy()                     {}
-func (r *buttonRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.back, r.text} }
+func (r *buttonRenderer) Destroy() {}
+func (r *buttonRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.back, r.text, r.icon}
+}
 
 func (r *buttonRenderer) pad() float32 {
 	p := r.b.Theme().Size(theme.SizeNameInnerPadding)
-	if r.b.strong {
+	if r.b.tone == Strong {
 		return 2 * p
 	}
 	return p
 }
 
+const iconSize = 16
+
 func (r *buttonRenderer) MinSize() fyne.Size {
+	if r.b.icon != nil {
+		return fyne.NewSize(iconSize+6, iconSize+6)
+	}
 	t := r.text.MinSize()
 	return fyne.NewSize(t.Width+2*r.pad(), t.Height+r.b.Theme().Size(theme.SizeNameInnerPadding)*1.5)
 }
 
 func (r *buttonRenderer) Layout(s fyne.Size) {
 	m := r.MinSize()
+	if r.b.icon != nil { // beside the first line of a field that may have several
+		first := min(s.Height, r.b.Theme().Size(theme.SizeNameText)+18)
+		r.back.Move(fyne.NewPos(0, (first-m.Height)/2))
+		r.back.Resize(m)
+		r.icon.Move(fyne.NewPos(3, (first-iconSize)/2))
+		r.icon.Resize(fyne.NewSquareSize(iconSize))
+		return
+	}
 	r.back.Move(fyne.NewPos(0, (s.Height-m.Height)/2))
 	r.back.Resize(fyne.NewSize(s.Width, m.Height))
 	t := r.text.MinSize()
@@ -97,11 +133,17 @@ func (r *buttonRenderer) Refresh() {
 	r.text.Text, r.text.TextSize = r.b.text, th.Size(theme.SizeNameCaptionText)
 	r.text.Color, r.back.FillColor = th.Color(theme.ColorNamePrimary, v), color.Color(color.Transparent)
 	r.back.CornerRadius = th.Size(theme.SizeNameButtonRadius)
-	if r.b.strong {
+	if r.b.icon != nil {
+		r.icon.SetResource(theme.NewColoredResource(r.b.icon, theme.ColorNamePlaceHolder))
+	}
+	switch {
+	case r.b.tone == Strong:
 		r.text.TextSize = th.Size(theme.SizeNameText)
 		r.text.Color, r.back.FillColor = th.Color(theme.ColorNameForegroundOnPrimary, v), th.Color(theme.ColorNamePrimary, v)
-	} else if r.b.hovered {
+	case r.b.hovered:
 		r.back.FillColor = th.Color(theme.ColorNameHover, v)
+	case r.b.tone == Quiet:
+		r.text.Color = th.Color(theme.ColorNamePlaceHolder, v)
 	}
 	r.Layout(r.b.Size())
 	r.back.Refresh()

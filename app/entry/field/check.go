@@ -26,6 +26,9 @@ func (c *Check) FocusGained() {
 	c.Host.Reveal(c)
 }
 
+// HostedBy reports whether the box lives in h.
+func (c *Check) HostedBy(h Host) bool { return c.Host == h }
+
 // TypedKey implements fyne.Focusable.
 func (c *Check) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {

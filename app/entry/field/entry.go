@@ -63,6 +63,9 @@ func (e *Entry) setUp(self fyne.Focusable, lines int) {
 // AcceptsTab implements fyne.Tabbable: Tab always goes to the next field.
 func (e *Entry) AcceptsTab() bool { return false }
 
+// HostedBy reports whether the field lives in h.
+func (e *Entry) HostedBy(h Host) bool { return e.Host == h }
+
 // Focused reports whether the cursor is in the field.
 func (e *Entry) Focused() bool { return e.focused }
 
