@@ -43,7 +43,7 @@ func cityEntries(b *build, index *unitIndex) ([]entry, error) {
 	codes := regionCodes(cities, index)
 	entries := make([]entry, len(cities))
 	for i, c := range cities {
-		name := displayName(c)
+		name := placeName(c)
 		entries[i] = entry{
 			id: int64(c.id), class: gazetteer.ClassCity, name: name, alternates: worthKeeping(c, name),
 			at: c.at, code: codes[i], population: c.population,
@@ -122,22 +122,17 @@ func regionCodes(cities []city, index *unitIndex) []string {
 	return codes
 }
 
-// displayName is the name in English. The source spells Ukrainian names in
-// several ways; where one of its names in Cyrillic is, letter by letter, the
-// Latin one, the spelling of Ukraine's own standard of 2010 is taken instead.
+// displayName is the English name of a place in Ukraine (placeName knows those of
+// others). The source spells them in several ways; where one of its names in
+// Cyrillic is, letter by letter, the Latin one, the spelling of Ukraine's own
+// standard of 2010 is taken instead.
 func displayName(c city) string {
-	if name, ok := cityNames[c.id]; ok {
-		return name
-	}
 	if name, ok := renamed[c.id]; ok {
 		return name
 	}
-	if c.country != "UA" {
-		return c.name
-	}
-	best, fewest := "", 4
+	best, fewest := strings.NewReplacer("’", "", "'", "", "ʼ", "").Replace(c.name), 4
 	for _, a := range c.alternates {
-		if !inScript(a, unicode.Cyrillic) || strings.ContainsAny(strings.ToLower(a), "ыэёъ") {
+		if !scripts["UA"].writes(a) {
 			continue
 		}
 		spelt := romaniseUkrainian(a)
@@ -146,17 +141,19 @@ func displayName(c city) string {
 			best, fewest = spelt, d
 		}
 	}
-	if best != "" {
-		return best
-	}
-	return strings.NewReplacer("’", "", "'", "", "ʼ", "").Replace(c.name)
+	return best
 }
 
 // renamed are towns renamed since the source was made, by geonameid.
 var renamed = map[int]string{
-	699553: "Zviahel", // Novohrad-Volynskyi until 2022
-	699445: "Samar",   // Novomoskovsk until 2024
-	710554: "Sheptytskyi",
+	689378:  "Volodymyr",        // Volodymyr-Volynskyi until 2021
+	699553:  "Zviahel",          // Novohrad-Volynskyi until 2022
+	699445:  "Samar",            // these until 2024: Novomoskovsk
+	710554:  "Sheptytskyi",      // Chervonohrad
+	697616:  "Shakhtarske",      // Pershotravensk
+	7525990: "Pivdennoukrainsk", // Yuzhnoukrainsk
+	687997:  "Pivdenne",         // Yuzhne
+	704388:  "Berestyn",         // Krasnohrad
 }
 
 // loose is what the spellings of one Ukrainian name have in common.

@@ -86,18 +86,14 @@ func sphereArea(s topo.Shape) float64 {
 }
 
 // middle is the point in the middle of shapes, by area; where that lies outside
-// them, a point with room inside the largest.
+// them, as in a country of islands, the point nearest to it of those where each
+// shape has room for a name.
 func middle(shapes []topo.Shape) topo.Point {
 	const rad = math.Pi / 180 / topo.Unit
 	var x, y, z float64
-	var largest topo.Shape
 	for _, s := range shapes {
-		if largest == nil || sphereArea(s) > sphereArea(largest) {
-			largest = s
-		}
 		for _, r := range s {
-			// Each ring weighs by its area at the middle of its bounds' parallel,
-			// holes against it; exact enough for where to put a name.
+			// Holes weigh against their outline.
 			weight := math.Copysign(sphereArea(topo.Shape{r}), float64(r.Area()))
 			cx, cy := centroid(r)
 			lon, lat := cx*rad, cy*rad
@@ -110,6 +106,7 @@ func middle(shapes []topo.Shape) topo.Point {
 		X: int32(math.Round(math.Atan2(y, x) / rad)),
 		Y: int32(math.Round(math.Atan2(z, math.Hypot(x, y)) / rad)),
 	}
+	nearest, least := at, math.Inf(1)
 	for _, s := range shapes {
 		in := false
 		for _, r := range s {
@@ -118,9 +115,12 @@ func middle(shapes []topo.Shape) topo.Point {
 		if in {
 			return at
 		}
+		room, _ := labelAt(s)
+		if d := distanceKM(room, at); d < least {
+			nearest, least = room, d
+		}
 	}
-	at, _ = labelAt(largest)
-	return at
+	return nearest
 }
 
 // centroid is the centre of gravity of a ring in the plane of degrees.

@@ -82,6 +82,9 @@ func regionEntries(b *build, units []unit, named map[string]names) ([]entry, err
 			continue
 		}
 		alternates := slices.Concat(named[u.key].further, []string{u.name, k.name}, k.further)
+		if oblast, ok := strings.CutSuffix(name, " Oblast"); ok {
+			alternates = append(alternates, oblast+" region")
+		}
 		id := codeID(u.key)
 		if k.geonameID > 0 {
 			id = k.geonameID

@@ -15,8 +15,10 @@ type Gazetteer struct {
 }
 
 // Open returns the built-in gazetteer at once; it is decoded on first use.
-func Open() *Gazetteer {
-	g := &Gazetteer{load: sync.OnceValues(decodeBuiltIn)}
+func Open() *Gazetteer { return newGazetteer(decodeBuiltIn) }
+
+func newGazetteer(load func() (*list, error)) *Gazetteer {
+	g := &Gazetteer{load: sync.OnceValues(load)}
 	g.tree = sync.OnceValue(func() *tree { return newTree(g.list()) })
 	return g
 }

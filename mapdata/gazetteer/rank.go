@@ -23,9 +23,10 @@ const (
 	// complete is what the part of the name that has been typed adds, at most.
 	complete float32 = 100
 	// nearby is what lying on the spot adds; at nearbyKM it is half.
-	nearby   float32 = 120
-	nearbyKM         = 300
+	nearby float32 = 120
 )
+
+const nearbyKM = 300
 
 // weight is what the size of a place adds: 40 for each order of magnitude of
 // the population; a country is as important as the largest city.
@@ -49,6 +50,7 @@ func (s *shard) offer(l *list, q *query, name int, quality float32, found *top) 
 	if !q.allows(r) {
 		return
 	}
+	found.named = found.named || quality == isName && r.class >= site
 	score := quality + r.weight()
 	if name > 0 && s.of[name-1] == s.of[name] {
 		score -= alternate
@@ -88,7 +90,8 @@ type hit struct {
 type top struct {
 	limit int
 	hits  []hit
-	worst int // the index of the lowest of the hits once there are limit
+	worst int  // the index of the lowest of the hits
+	named bool // whether a town or site of just that name has been offered
 }
 
 func newTop(limit int) *top { return &top{limit: limit} }
@@ -132,6 +135,7 @@ func (t *top) findWorst() {
 }
 
 func (t *top) merge(other *top) {
+	t.named = t.named || other.named
 	for _, h := range other.hits {
 		t.add(h)
 	}

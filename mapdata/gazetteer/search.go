@@ -77,7 +77,8 @@ func (l *list) search(q query, limit int) *top {
 		s.exact(l, &q, found)
 		return found
 	}, best)
-	if len(best.hits) < limit {
+	// Slips beside the very name would be noise.
+	if len(best.hits) < limit && !best.named {
 		if f := newSlips(q.text); f != nil {
 			l.each(func(s *shard) *top {
 				found := newTop(limit)
