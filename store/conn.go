@@ -27,6 +27,10 @@ const (
 
 // dsn names the file at path and the pragmas every connection begins with.
 func dsn(path string, a access, busy time.Duration) string {
+	// A URI takes what stands before the first slash of a relative path for a host.
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
 	path = filepath.ToSlash(path)
 	if runtime.GOOS == "windows" && !strings.HasPrefix(path, "/") {
 		path = "/" + path
