@@ -57,18 +57,41 @@ func (c *collection) point(p topo.Point, properties ...property) error {
 	if err := c.open("Point", properties); err != nil {
 		return err
 	}
-	c.coordinates(p)
+	c.coordinates(c.round(p))
 	c.close()
 	return nil
 }
 
 // line adds a LineString, leaving out points that rounding makes equal to the
-// one before. A line of which only one point is left repeats it.
+// one before.
 func (c *collection) line(points []topo.Point, properties ...property) error {
 	if err := c.open("LineString", properties); err != nil {
 		return err
 	}
-	c.list(points)
+	c.list(points, c.round)
+	c.close()
+	return nil
+}
+
+// arc adds a stretch of border as a LineString. Its ends, and all points of an
+// arc that is small, are not rounded: two that lie close must not become one, or
+// arcs would fall together and small areas would vanish.
+func (c *collection) arc(points []topo.Point, properties ...property) error {
+	if err := c.open("LineString", properties); err != nil {
+		return err
+	}
+	round := c.round
+	minX, minY, maxX, maxY := topo.Ring(points).Bound()
+	if small := 30 * c.step(); maxX-minX < small || maxY-minY < small {
+		round = func(p topo.Point) topo.Point { return p }
+	}
+	first, last := points[0], points[len(points)-1]
+	c.list(points, func(p topo.Point) topo.Point {
+		if p == first || p == last {
+			return p
+		}
+		return round(p)
+	})
 	c.close()
 	return nil
 }
@@ -83,19 +106,19 @@ func (c *collection) polygon(rings []topo.Ring, properties ...property) error {
 		if i > 0 {
 			c.data = append(c.data, ',')
 		}
-		c.list(append(r[:len(r):len(r)], r[0]))
+		c.list(append(r[:len(r):len(r)], r[0]), c.round)
 	}
 	c.data = append(c.data, ']')
 	c.close()
 	return nil
 }
 
-func (c *collection) list(points []topo.Point) {
+func (c *collection) list(points []topo.Point, round func(topo.Point) topo.Point) {
 	c.data = append(c.data, '[')
 	var last topo.Point
 	for i, p := range points {
-		p = c.round(p)
-		// The last point is kept: arcs must go on meeting there.
+		p = round(p)
+		// The last point is kept: a ring must close.
 		if i > 0 && p == last && i < len(points)-1 {
 			continue
 		}
@@ -108,12 +131,19 @@ func (c *collection) list(points []topo.Point) {
 	c.data = append(c.data, ']')
 }
 
-// round brings a point to the decimal places that are written.
-func (c *collection) round(p topo.Point) topo.Point {
+// step is the distance between neighbouring values at the decimal places that
+// are written.
+func (c *collection) step() int32 {
 	step := int32(1)
 	for range 5 - c.places {
 		step *= 10
 	}
+	return step
+}
+
+// round brings a point to the decimal places that are written.
+func (c *collection) round(p topo.Point) topo.Point {
+	step := c.step()
 	nearest := func(v int32) int32 {
 		if v < 0 {
 			return -((-v + step/2) / step * step)
@@ -124,7 +154,6 @@ func (c *collection) round(p topo.Point) topo.Point {
 }
 
 func (c *collection) coordinates(p topo.Point) {
-	p = c.round(p)
 	c.data = append(c.data, '[')
 	c.data = strconv.AppendFloat(c.data, float64(p.X)/topo.Unit, 'f', -1, 64)
 	c.data = append(c.data, ',')

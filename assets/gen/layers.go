@@ -24,8 +24,8 @@ func (l level) area(pixels float64) float64 { return pixels * pixels / (l.scale 
 func levels() []level {
 	return []level{
 		{name: "coarse", places: 2, scale: 2_600, regions: -1},
-		{name: "medium", places: 3, scale: 9_500, regions: 6},
-		{name: "fine", places: 3, scale: 34_000, regions: 99},
+		{name: "medium", places: 3, scale: 9_000, regions: 6},
+		{name: "fine", places: 3, scale: 30_000, regions: 99},
 	}
 }
 
@@ -116,7 +116,7 @@ func writeBoundaries(b *build, l level, units []unit, arcs []topo.Arc, apart map
 		if a.Seam {
 			properties = append(properties, property{"seam", true})
 		}
-		if err := out.line(a.Points, properties...); err != nil {
+		if err := out.arc(a.Points, properties...); err != nil {
 			return err
 		}
 		points += len(a.Points)

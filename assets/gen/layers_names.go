@@ -61,7 +61,7 @@ func writeCountryNames(b *build, units []unit, arcs []topo.Arc) error {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b countryShape) int { return cmp.Compare(b.area, a.area) })
-	out := newCollection(2)
+	out := newCollection(4)
 	for _, c := range all {
 		err := out.point(c.at, property{"code", c.code}, property{"name", c.name},
 			property{"rank", countryRank(c)}, property{"width", math.Round(c.width*100) / 100})

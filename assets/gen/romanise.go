@@ -41,6 +41,9 @@ func romanise(name, country string) string {
 	}
 	var b strings.Builder
 	for _, r := range strings.ToLower(name) {
+		if r == '\'' || r == '’' {
+			continue // Куп’янськ is Kupiansk
+		}
 		if s, ok := own[r]; ok {
 			b.WriteString(s)
 		} else if s, ok := cyrillic[r]; ok {
