@@ -14,12 +14,12 @@ import (
 // originator only the newest claim counts, whichever outlets printed it; across
 // originators the value is the range that encloses them all. A claim that was
 // superseded, withdrawn or rejected does not count, and a retracted event has no
-// figures. Claims with different scopes are different figures: what was shot
-// down over a country is not what was shot down over its capital.
+// figures. Claims with a wider scope than the event are figures of their own: what
+// was shot down over a country is not what was shot down over its capital.
 type Figure struct {
 	Measure string // code of the vocabulary "measure"
 	Of      string // what was counted
-	Scope   Scope  // zero: the event itself
+	Scope   Scope  // what was counted, where wider than the event; zero: the event itself
 
 	// Low and High bound the value, both inclusive. nil is open on that side;
 	// both are nil where nobody told a number ("none reported"). 0 is a number
@@ -58,9 +58,9 @@ func Figures(e Event) []Figure {
 		return nil
 	}
 	var figures []Figure
-	for _, group := range groupClaims(e.Claims) {
+	for _, group := range groupClaims(e) {
 		first := group[0]
-		f := Figure{Measure: first.Measure, Of: first.Of, Scope: first.Scope, Rule: RuleRange}
+		f := Figure{Measure: first.Measure, Of: first.Of, Scope: e.widerScope(first.Scope), Rule: RuleRange}
 		choice := headlineFor(e.Headlines, first.Measure, first.Of)
 		if i := slices.IndexFunc(group, func(c Claim) bool { return c.ID == choice.Claim }); choice.Claim != "" && i >= 0 {
 			f.Pinned, f.Reason = true, choice.Reason
@@ -75,19 +75,36 @@ func Figures(e Event) []Figure {
 	return figures
 }
 
+// widerScope is a claim's scope if it is wider than the event, else zero: a claim
+// that counts a country counts just the event where that is said to be the country.
+func (e Event) widerScope(s Scope) Scope {
+	if s.Country == "" && s.Admin1 == "" ||
+		s.When.Earliest.Before(e.When.Earliest) && !s.When.Earliest.IsZero() || s.When.Latest.After(e.When.Latest) {
+		return s
+	}
+	for _, p := range e.Places {
+		switch {
+		case p.Precision == PlaceCountry && s.Admin1 == "" && p.Country == s.Country,
+			p.Precision == PlaceRegion && s.Admin1 != "" && p.Admin1 == s.Admin1:
+			return Scope{}
+		}
+	}
+	return s
+}
+
 // groupClaims sorts the standing claims about measures by what they count.
-func groupClaims(claims []Claim) [][]Claim {
+func groupClaims(e Event) [][]Claim {
 	type key struct {
 		measure, of string
 		scope       Scope
 	}
 	at := map[key]int{}
 	var groups [][]Claim
-	for _, c := range claims {
+	for _, c := range e.Claims {
 		if c.About != "measure" || c.Measure == "" || !c.stands() {
 			continue
 		}
-		k := key{c.Measure, c.Of, c.Scope}
+		k := key{c.Measure, c.Of, e.widerScope(c.Scope)}
 		i, ok := at[k]
 		if !ok {
 			i = len(groups)

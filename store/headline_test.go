@@ -208,6 +208,16 @@ func TestFigures(t *testing.T) {
 			}, low: num(539), high: num(539),
 		},
 		{
+			name: "a scope that is the event's own place is none",
+			claims: []store.Claim{
+				with(killed("1", ministry, "exactly", 3, 3), func(c *store.Claim) { c.Scope = store.Scope{Text: "all of it", Admin1: "UA-63", Country: "UA"} }),
+				killed("2", hospital, "exactly", 4, 4),
+				with(killed("3", airForce, "exactly", 5, 5), func(c *store.Claim) { c.Scope = store.Scope{Country: "PL"} }),
+				with(killed("4", airForce, "exactly", 9, 9), func(c *store.Claim) { c.Scope = store.Scope{Country: "UA"} }),
+			},
+			want: []string{"3–5 killed (ministry: 3; hospital: 4; Ukrainian Air Force: 5)", "9 killed, UA (Ukrainian Air Force)"}, low: num(3), high: num(5),
+		},
+		{
 			name: "a wider scope is a figure of its own",
 			claims: []store.Claim{
 				killed("1", ministry, "exactly", 3, 3),
@@ -218,7 +228,10 @@ func TestFigures(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			e := store.Event{Claims: tt.claims, Headlines: tt.headlines, Assessment: tt.assessment, Citations: citations}
+			e := store.Event{
+				Claims: tt.claims, Headlines: tt.headlines, Assessment: tt.assessment, Citations: citations,
+				Places: []store.Place{{Country: "UA", Admin1: "UA-63", Precision: store.PlaceRegion}, {Country: "PL", Precision: store.PlaceCountry}},
+			}
 			figures := store.Figures(e)
 			var got []string
 			for _, f := range figures {
