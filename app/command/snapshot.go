@@ -1,0 +1,150 @@
+package command
+
+import (
+	"fmt"
+	"math"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/paulmach/orb"
+
+	"sitmap/app/picture"
+	"sitmap/mapdata/basemap"
+	"sitmap/mapdata/render"
+	"sitmap/store"
+)
+
+type snapshotCommand struct {
+	database
+	Filter     string   `placeholder:"Q" help:"Draw only events that hold all these words."`
+	BBox       box      `name:"bbox" placeholder:"W,S,E,N" help:"What the map shows, in degrees; W greater than E crosses the date line. Without it the events are fitted."`
+	Size       size     `placeholder:"WxH" default:"1920x1080" help:"The picture's width and height in pixels."`
+	DPI        float64  `name:"dpi" placeholder:"N" default:"96" help:"Dots per inch: text and lines grow with it, so that they keep their size on paper."`
+	PixelRatio float64  `placeholder:"N" help:"How much larger text and lines are, where --dpi should not decide it."`
+	Title      string   `placeholder:"T" help:"The picture's title."`
+	Subtitle   string   `placeholder:"T" help:"A line below the title."`
+	Theme      theme    `placeholder:"light|dark|print" default:"light" help:"The colours."`
+	POV        string   `name:"pov" placeholder:"NAME" help:"The point of view for borders; without it the store's own, else un."`
+	Zone       location `placeholder:"ZONE" default:"UTC" help:"The time zone of “data as of”, as Europe/Kyiv."`
+	Statements bool     `help:"Draw statements on the map too."`
+	Selected   string   `placeholder:"ID" help:"Draw this event as selected."`
+	Out        string   `required:"" placeholder:"FILE.png" help:"The picture to write."`
+	NoRecord   bool     `help:"Do not record the picture as a publication in the store."`
+}
+
+// Help is printed below the flags.
+func (snapshotCommand) Help() string {
+	return "The picture is what the window shows, with title, “data as of”, legend, scale bar, point of\n" +
+		"view, sources, attribution and the id under which it is logged in the store. Events and\n" +
+		"sources that are TLP:AMBER or stricter, under embargo or not to be published are left out,\n" +
+		"and it is said how many.\n\n" +
+		"  sitmap snapshot --db s.gpkg --bbox -80,20,60,65 --title \"3–4 July 2025\" --out s.png"
+}
+
+// box is W,S,E,N.
+type box struct{ orb.Bound }
+
+// UnmarshalText reads four numbers in degrees.
+func (b *box) UnmarshalText(text []byte) error {
+	parts := strings.Split(string(text), ",")
+	if len(parts) != 4 {
+		return fmt.Errorf("“%s” is not a box; write west,south,east,north in degrees, as -80,20,60,65", text)
+	}
+	var x [4]float64
+	for i, p := range parts {
+		v, err := strconv.ParseFloat(strings.TrimSpace(p), 64)
+		if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
+			return fmt.Errorf("“%s” is not a number of degrees; write west,south,east,north, as -80,20,60,65", strings.TrimSpace(p))
+		}
+		x[i] = v
+	}
+	switch {
+	case math.Abs(x[0]) > 180 || math.Abs(x[2]) > 180:
+		return fmt.Errorf("the longitudes of “%s” must lie between -180 and 180", text)
+	case math.Abs(x[1]) > 90 || math.Abs(x[3]) > 90:
+		return fmt.Errorf("the latitudes of “%s” must lie between -90 and 90; the order is west,south,east,north", text)
+	case x[1] >= x[3]:
+		return fmt.Errorf("the south of “%s” must lie below its north; the order is west,south,east,north", text)
+	case x[0] == x[2]:
+		return fmt.Errorf("the west and east of “%s” are the same", text)
+	}
+	b.Bound = orb.Bound{Min: orb.Point{x[0], x[1]}, Max: orb.Point{x[2], x[3]}}
+	return nil
+}
+
+// size is WxH.
+type size struct{ Width, Height int }
+
+// UnmarshalText reads two numbers of pixels.
+func (z *size) UnmarshalText(text []byte) error {
+	w, h, found := strings.Cut(strings.ToLower(strings.ReplaceAll(string(text), "×", "x")), "x")
+	a, errA := strconv.Atoi(w)
+	b, errB := strconv.Atoi(h)
+	if !found || errA != nil || errB != nil {
+		return fmt.Errorf("“%s” is not a size; write width and height in pixels, as 1920x1080", text)
+	}
+	if err := picture.CheckSize(a, b); err != nil {
+		return err
+	}
+	z.Width, z.Height = a, b
+	return nil
+}
+
+// theme is a theme by its name.
+type theme struct{ render.Theme }
+
+// UnmarshalText reads light, dark or print.
+func (t *theme) UnmarshalText(text []byte) (err error) {
+	t.Theme, err = render.ParseTheme(string(text))
+	return err
+}
+
+// location is a time zone by its name.
+type location struct{ *time.Location }
+
+// UnmarshalText reads an IANA name.
+func (l *location) UnmarshalText(text []byte) (err error) {
+	if l.Location, err = time.LoadLocation(string(text)); err != nil {
+		return fmt.Errorf("there is no time zone “%s”; write it as Europe/Kyiv or UTC", text)
+	}
+	return nil
+}
+
+// Run makes the picture.
+func (c *snapshotCommand) Run(s *session) error {
+	switch ext := strings.ToLower(filepath.Ext(c.Out)); ext {
+	case ".png":
+	case "":
+		return fmt.Errorf("%s has no extension to tell the format by; end it with .png", c.Out)
+	default:
+		return fmt.Errorf("%s pictures cannot be written; the format is .png", ext)
+	}
+	if !(c.DPI >= 1 && c.DPI <= 2400) {
+		return usage{fmt.Errorf("--dpi %v is not between 1 and 2400; see sitmap snapshot --help", c.DPI)}
+	}
+	if !(c.PixelRatio >= 0 && c.PixelRatio <= 32) {
+		return usage{fmt.Errorf("--pixel-ratio %v is not between 0 and 32; see sitmap snapshot --help", c.PixelRatio)}
+	}
+	open := s.writing
+	if c.NoRecord {
+		open = s.reading
+	}
+	return open(c.DB, func(st *store.Store) error {
+		r, err := picture.Make(s.ctx, st, basemap.New(), picture.Spec{
+			BBox: c.BBox.Bound, Width: c.Size.Width, Height: c.Size.Height, DPI: c.DPI, PixelRatio: c.PixelRatio,
+			Title: c.Title, Subtitle: c.Subtitle, Theme: c.Theme.Theme, POV: c.POV, Filter: c.Filter,
+			Zone: c.Zone.Location, Statements: c.Statements, Selected: c.Selected, Record: !c.NoRecord,
+		}, c.Out)
+		if err != nil {
+			return err
+		}
+		if r.Withheld > 0 || r.WithheldSources > 0 {
+			s.note("note: left out as protected (TLP:AMBER and stricter, embargo, do not publish): %s, %s",
+				plural(r.Withheld, "event", "events"), plural(r.WithheldSources, "source", "sources"))
+		}
+		_, err = fmt.Fprintf(s.out, "%s: %s, %s\n", c.Out, plural(r.Events, "event", "events"), recorded(r.Publication, r.WhyNotRecorded))
+		return err
+	})
+}

@@ -1,0 +1,60 @@
+package picture
+
+import (
+	"strings"
+
+	"sitmap/assets"
+	"sitmap/mapdata/scene"
+	"sitmap/store/exchange"
+)
+
+// furniture is what stands around the map.
+func (m *material) furniture(spec Spec, publication string) *scene.Furniture {
+	f := &scene.Furniture{
+		Title: spec.Title, Subtitle: spec.Subtitle,
+		DataAsOf: m.head.Time, DataZone: spec.Zone,
+		Legend: !spec.NoLegend, ScaleBar: true,
+		POV:         "Borders: " + m.pov.Title + ". " + m.pov.Statement,
+		Publication: publicationText(publication),
+		Attribution: attribution(),
+	}
+	if !spec.NoSources {
+		f.Sources = m.sourceLines()
+	}
+	return f
+}
+
+func publicationText(id string) string {
+	if id == "" {
+		return "not recorded"
+	}
+	return id
+}
+
+// sourceLines names what the drawn events are cited from, each item once, in the
+// order of the events.
+func (m *material) sourceLines() []string {
+	var lines []string
+	seen := map[string]bool{}
+	for _, e := range m.events {
+		if !m.drawn[e.ID] {
+			continue
+		}
+		for _, c := range e.Citations {
+			if line := exchange.SourceLine(c.Item); line != "" && !seen[line] {
+				seen[line] = true
+				lines = append(lines, line)
+			}
+		}
+	}
+	return lines
+}
+
+// attribution names the makers of the base map.
+func attribution() string {
+	var names []string
+	for _, a := range assets.Attributions()[:2] {
+		names = append(names, a.Name+" ("+a.Licence+")")
+	}
+	return "Base map: " + strings.Join(names, ", ")
+}

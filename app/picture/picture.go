@@ -1,0 +1,234 @@
+package picture
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	"github.com/google/uuid"
+	"github.com/paulmach/orb"
+
+	"sitmap/app/outfile"
+	"sitmap/app/situation"
+	"sitmap/mapdata/basemap"
+	"sitmap/mapdata/gazetteer"
+	"sitmap/mapdata/geo"
+	"sitmap/mapdata/render"
+	"sitmap/mapdata/scene"
+	"sitmap/store"
+)
+
+// Make draws the picture and writes it to out as PNG, whole or not at all. Errors
+// are sentences.
+func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec, out string) (Result, error) {
+	spec, err := spec.normal()
+	if err != nil {
+		return Result{}, err
+	}
+	if a, errA := os.Stat(out); errA == nil {
+		if b, errB := os.Stat(st.Path()); errB == nil && os.SameFile(a, b) {
+			return Result{}, fmt.Errorf("%s is the event store itself; write into another file", out)
+		}
+	}
+	m, err := gather(ctx, st, base, spec)
+	if err != nil {
+		return Result{}, err
+	}
+	r := Result{Events: len(m.drawn), Withheld: m.withheld, WithheldSources: len(m.sources)}
+	p := store.Publication{
+		File: filepath.Base(out), Format: "png", Title: spec.Title, Filter: spec.Filter, POV: m.pov.Name,
+		Events: r.Events, Head: m.head.Seq, HeadHash: m.head.Hash,
+	}
+	switch readOnly, why := st.ReadOnly(); {
+	case spec.Record && readOnly:
+		r.WhyNotRecorded = why
+	case spec.Record:
+		id, err := uuid.NewV7()
+		if err != nil {
+			return r, fmt.Errorf("making an id for the publication: %w", err)
+		}
+		p.ID = id.String()
+	}
+	m.scene.Furniture = m.furniture(spec, p.ID)
+
+	file, err := outfile.Create(out)
+	if err != nil {
+		return r, err
+	}
+	defer file.Abort()
+	view, err := draw(ctx, file, base, m, spec, p, st.ID())
+	if err != nil {
+		return r, err
+	}
+	if err := file.Sync(); err != nil {
+		return r, err
+	}
+	if err := ctx.Err(); err != nil {
+		return r, err
+	}
+	if p.ID != "" {
+		p.View = boundText(view.Bound())
+		if r.Publication, err = st.Publish(ctx, p); err != nil {
+			return r, fmt.Errorf("logging the publication: %w", err)
+		}
+	}
+	return r, file.Commit()
+}
+
+// draw renders the picture and encodes it; it returns what the map shows.
+func draw(ctx context.Context, file *outfile.File, base *basemap.Basemap, m *material, spec Spec, p store.Publication, storeID string) (geo.View, error) {
+	renderer := render.New(base)
+	req := render.Request{
+		View: m.view(spec, image.Rect(0, 0, spec.Width, spec.Height)), Scene: m.scene, Theme: spec.Theme,
+		POV: m.pov.Name, PixelRatio: spec.PixelRatio,
+	}
+	// What the legend explains depends on what the map shows, and how much room
+	// it leaves to the map on the legend.
+	req.View = m.view(spec, renderer.MapFrame(spec.Width, spec.Height, req))
+	dst := image.NewRGBA(image.Rect(0, 0, spec.Width, spec.Height))
+	if _, err := renderer.Render(ctx, dst, req); err != nil {
+		return req.View, err
+	}
+	title := spec.Title
+	if title == "" {
+		title = "Situation map"
+	}
+	text := map[string]string{
+		"Title": title, "Software": "Sitmap", "Publication": publicationText(p.ID),
+		"Store": storeID, "Head": strconv.FormatInt(p.Head, 10) + " " + p.HeadHash,
+	}
+	if err := render.EncodePNG(file, dst, spec.DPI, text); err != nil {
+		return req.View, err
+	}
+	return req.View, nil
+}
+
+// view is what the map shows, in a frame of the picture.
+func (m *material) view(spec Spec, frame image.Rectangle) geo.View {
+	w, h := frame.Dx(), frame.Dy()
+	switch {
+	case spec.View.Scale > 0:
+		return spec.View
+	case spec.BBox != orb.Bound{}:
+		return geo.Fit(spec.BBox, w, h, 0)
+	}
+	b, any := situation.SceneBound(m.scene)
+	if !any {
+		return geo.Fit(orb.Bound{Min: orb.Point{0, 1}, Max: orb.Point{0, -1}}, w, h, 0)
+	}
+	return geo.Fit(b, w, h, min(float64(min(w, h))/10, 60*spec.PixelRatio))
+}
+
+// material is what a picture is made of.
+type material struct {
+	head     store.Change
+	pov      basemap.POV
+	scene    *scene.Scene
+	events   []store.Event // those that may be shown
+	drawn    map[string]bool
+	withheld int
+	sources  map[string]bool // ids of items that are protected
+}
+
+// attempts is how often the store is read anew because it changed meanwhile.
+const attempts = 3
+
+// gather reads the store and builds the scene. What it read belongs to one moment
+// of the history, the head that the publication names.
+func gather(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec) (*material, error) {
+	m := &material{}
+	name := spec.POV
+	if name == "" {
+		var err error
+		if name, err = st.Setting(ctx, "pov"); err != nil {
+			return nil, fmt.Errorf("reading the point of view: %w", err)
+		}
+	}
+	var err error
+	if m.pov, err = base.POV(name); err != nil {
+		return nil, err
+	}
+	kinds, err := st.Kinds(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("reading the kinds: %w", err)
+	}
+	for try := 1; ; try++ {
+		if m.head, err = st.Head(ctx); err != nil {
+			return nil, fmt.Errorf("reading the history: %w", err)
+		}
+		if err := m.read(ctx, st, spec); err != nil {
+			return nil, err
+		}
+		now, err := st.Head(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("reading the history: %w", err)
+		}
+		if now.Seq == m.head.Seq {
+			break
+		}
+		if try == attempts {
+			return nil, errors.New("the store is being changed all the while by another program; make the picture when it is done")
+		}
+	}
+	seats := spec.Seats
+	if seats == nil {
+		seats = situation.Capitals(base, gazetteer.Open(), m.pov.Name)
+	}
+	m.scene = situation.Build(m.events, situation.Options{
+		Kinds: kinds, Base: base, Seats: seats, POV: m.pov.Name, Dark: spec.Theme == render.Dark,
+		ShowStatements: spec.Statements, ShowRetracted: spec.Retracted, Now: spec.Clock(), Selected: spec.Selected, Zone: spec.Zone,
+	})
+	m.drawn = drawnIn(m.scene)
+	return m, nil
+}
+
+func (m *material) read(ctx context.Context, st *store.Store, spec Spec) error {
+	m.events, m.withheld, m.sources = nil, 0, map[string]bool{}
+	now := spec.Clock()
+	for s, err := range st.Events(ctx, store.Filter{Text: spec.Filter}) {
+		if err != nil {
+			return fmt.Errorf("reading the events: %w", err)
+		}
+		if e, ok := release(s.Value, now, m.sources); ok {
+			m.events = append(m.events, e)
+		} else {
+			m.withheld++
+		}
+	}
+	return ctx.Err()
+}
+
+// drawnIn are the ids of the events that a scene shows.
+func drawnIn(s *scene.Scene) map[string]bool {
+	ids := map[string]bool{}
+	for _, x := range s.Marks {
+		ids[x.ID.Event] = true
+	}
+	for _, x := range s.Links {
+		ids[x.ID.Event] = true
+	}
+	for _, x := range s.Discs {
+		ids[x.ID.Event] = true
+	}
+	for _, x := range s.Areas {
+		ids[x.ID.Event] = true
+	}
+	delete(ids, "")
+	return ids
+}
+
+// boundText is W,S,E,N as --bbox takes it.
+func boundText(b orb.Bound) string {
+	text := ""
+	for i, x := range []float64{b.Min[0], b.Min[1], b.Max[0], b.Max[1]} {
+		if i > 0 {
+			text += ","
+		}
+		text += strconv.FormatFloat(x, 'f', 4, 64)
+	}
+	return text
+}

@@ -1,0 +1,88 @@
+package picture
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"sitmap/store"
+)
+
+var now = time.Date(2025, 7, 5, 12, 0, 0, 0, time.UTC)
+
+func TestPublishable(t *testing.T) {
+	for _, tt := range []struct {
+		p    store.Protection
+		want bool
+	}{
+		{store.Protection{}, true},
+		{store.Protection{TLP: "CLEAR"}, true},
+		{store.Protection{TLP: "GREEN"}, true},
+		{store.Protection{TLP: "AMBER"}, false},
+		{store.Protection{TLP: "AMBER+STRICT"}, false},
+		{store.Protection{TLP: "RED"}, false},
+		{store.Protection{TLP: "whatever comes later"}, false},
+		{store.Protection{DoNotPublish: true}, false},
+		{store.Protection{Embargo: now.Add(time.Second)}, false},
+		{store.Protection{Embargo: now}, true},
+		{store.Protection{TLP: "GREEN", Embargo: now.Add(-time.Hour), DoNotPublish: true}, false},
+	} {
+		if got := publishable(tt.p, now); got != tt.want {
+			t.Errorf("%+v: %v", tt.p, got)
+		}
+	}
+}
+
+func TestRelease(t *testing.T) {
+	red := store.Protection{TLP: "RED"}
+	ministry := store.Actor{Name: "ministry"}
+	agent := store.Actor{Name: "agent", Protection: red}
+	e := store.Event{
+		Title: "t",
+		Citations: []store.Citation{
+			{ID: "open", Item: store.Item{ID: "a", Title: "Paper"}},
+			{ID: "secret", Item: store.Item{ID: "b", Title: "Leak", Protection: red}},
+		},
+		Parties: []store.Party{{ID: "1", Actor: ministry}, {ID: "2", Actor: agent}, {ID: "3", Actor: store.Actor{Name: "cover", ActsFor: &agent}}},
+		Claims: []store.Claim{
+			{ID: "both", Citations: []string{"open", "secret"}},
+			{ID: "only secret", Citations: []string{"secret"}},
+			{ID: "uncited"},
+			{ID: "by the agent", AccordingTo: &agent},
+		},
+		Phases: []store.Phase{{ID: "secret", Citations: []string{"secret"}}, {ID: "open", Citations: []string{"open"}}},
+	}
+	before := len(e.Citations) + len(e.Parties) + len(e.Claims) + len(e.Phases)
+	withheld := map[string]bool{}
+	got, ok := release(e, now, withheld)
+	if !ok {
+		t.Fatal("the event is held back")
+	}
+	var ids []string
+	for _, c := range got.Citations {
+		ids = append(ids, c.ID)
+	}
+	for _, p := range got.Parties {
+		ids = append(ids, p.ID)
+	}
+	for _, c := range got.Claims {
+		ids = append(ids, c.ID)
+	}
+	for _, p := range got.Phases {
+		ids = append(ids, p.ID)
+	}
+	if diff := cmp.Diff([]string{"open", "1", "both", "uncited", "open"}, ids); diff != "" {
+		t.Errorf("released (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(map[string]bool{"b": true}, withheld); diff != "" {
+		t.Errorf("withheld items (-want +got):\n%s", diff)
+	}
+	if len(e.Citations)+len(e.Parties)+len(e.Claims)+len(e.Phases) != before || e.Citations[1].ID != "secret" {
+		t.Error("the caller's event was changed")
+	}
+	e.Protection = red
+	if _, ok := release(e, now, withheld); ok {
+		t.Error("a protected event is let through")
+	}
+}

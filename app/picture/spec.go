@@ -1,0 +1,104 @@
+package picture
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/paulmach/orb"
+
+	"sitmap/app/situation"
+	"sitmap/mapdata/geo"
+	"sitmap/mapdata/render"
+	"sitmap/store"
+)
+
+// Spec says what picture to make. The zero value is a light picture of all
+// events, 1920×1080 pixels at 96 dots per inch, that is not recorded.
+type Spec struct {
+	// View is what the map shows when its Scale is not 0. All that it shows stays
+	// visible, whatever its own size.
+	View geo.View
+	// BBox is shown when there is no View: west, south, east, north in degrees;
+	// west beyond east crosses the date line. The zero bound fits the events.
+	BBox orb.Bound
+
+	Width, Height int     // pixels of the file; 0: 1920 and 1080
+	DPI           float64 // dots per inch, as written into the file; 0: 96
+	// PixelRatio is how many pixels a line of one unit is wide. 0: as wide as the
+	// dots per inch make it on paper, and at least so that the picture stays
+	// legible when it is shown small.
+	PixelRatio float64
+
+	Title, Subtitle string
+	Theme           render.Theme
+	POV             string         // name of a point of view; "": the store's, else the built-in one
+	Filter          string         // full text, as [store.Filter]
+	Zone            *time.Location // zone of "data as of"; nil: UTC
+	Statements      bool           // draw statements on the map too
+	Retracted       bool           // draw retracted events, crossed out
+	Selected        string         // id of the event drawn as selected
+
+	NoLegend, NoSources bool
+
+	// Seats finds where an actor without a recorded seat is taken to be; nil:
+	// states in their capitals.
+	Seats situation.SeatLookup
+	Clock func() time.Time // nil: time.Now; embargoes are judged by it
+
+	// Record logs a publication in the store and prints its id. On a store
+	// that cannot be written the picture says "not recorded".
+	Record bool
+}
+
+// Result is what Make did.
+type Result struct {
+	// Publication is the log's entry; its ID is empty where none was made, and
+	// WhyNotRecorded then says why, if it was wanted.
+	Publication    store.Publication
+	WhyNotRecorded string
+	Events         int // drawn
+	// Withheld counts the events, WithheldSources the items that their
+	// protection keeps out.
+	Withheld, WithheldSources int
+}
+
+// The bounds of a picture's size, in pixels.
+const (
+	MinSide   = 64
+	MaxSide   = 16384
+	MaxPixels = 100_000_000
+)
+
+// CheckSize says in a sentence what is wrong with a size.
+func CheckSize(width, height int) error {
+	switch {
+	case width < MinSide || height < MinSide || width > MaxSide || height > MaxSide:
+		return fmt.Errorf("a picture of %dx%d pixels cannot be made; each side must be between %d and %d", width, height, MinSide, MaxSide)
+	case width*height > MaxPixels:
+		return fmt.Errorf("a picture of %dx%d pixels is too large; it may have %d million pixels", width, height, MaxPixels/1_000_000)
+	}
+	return nil
+}
+
+// normal fills in what is not set.
+func (s Spec) normal() (Spec, error) {
+	if s.Width == 0 && s.Height == 0 {
+		s.Width, s.Height = 1920, 1080
+	}
+	if err := CheckSize(s.Width, s.Height); err != nil {
+		return s, err
+	}
+	if !(s.DPI > 0) {
+		s.DPI = 96
+	}
+	if !(s.PixelRatio > 0) {
+		s.PixelRatio = max(s.DPI/96, render.PictureRatio(s.Width, s.Height))
+	}
+	if s.Zone == nil {
+		s.Zone = time.UTC
+	}
+	if s.Clock == nil {
+		s.Clock = time.Now
+	}
+	return s, nil
+}
