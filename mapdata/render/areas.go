@@ -135,6 +135,10 @@ func (l *sceneLayout) drawArea(a placedArea, fill scene.Fill, c color.NRGBA, sel
 		strength = 0.2
 	}
 	pn := pen{width: width * l.ratio}
+	// A region that fills the picture is ground, not figure.
+	if a.path.bounds().grow(1).holds(l.box()) {
+		strength *= 0.45
+	}
 	switch fill {
 	case scene.Hollow:
 		strength *= 0.72

@@ -14,6 +14,7 @@ type baseLayout struct {
 	detail *detail
 	colour *palette
 	out    *drawing
+	ground *path // all land, in pixels
 }
 
 func (b *baseLayout) lay() {
@@ -42,6 +43,7 @@ func (b *baseLayout) land() {
 			b.area(tints[t], a)
 		}
 	}
+	b.ground = tints[0]
 	for t, p := range tints {
 		b.out.fill(p, plain(b.colour.land[t]))
 	}
@@ -168,5 +170,5 @@ func (b *baseLayout) lineOf(p *path, l *lazyLine) {
 	}
 }
 
-// landAt is the colour that halos over land take.
+// landColour is the ground of what is drawn apart from the map.
 func (p *palette) landColour() color.NRGBA { return p.land[0] }

@@ -5,6 +5,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -28,6 +29,7 @@ type furnitureLayout struct {
 
 	title, subtitle, asOf []*textRun
 	left, right           []*textRun // credits
+	remarks               []*textRun // on contested territory in view, below the left ones
 	frame                 image.Rectangle
 	columns               float32 // width of the left credits
 }
@@ -41,6 +43,7 @@ const (
 	creditSize   = 10.5
 	legendRow    = 23
 	scaleRoom    = 210
+	remarkLines  = 2 // kept free for what is said about contested territory in view
 )
 
 func (r *Renderer) furniture(picture image.Rectangle, req Request) *furnitureLayout {
@@ -144,8 +147,8 @@ func sentences(notes []string) string {
 }
 
 func (l *furnitureLayout) creditHeight() float32 {
-	lines := max(len(l.left), len(l.right))
-	if lines == 0 {
+	lines := max(len(l.left)+remarkLines, len(l.right))
+	if len(l.left)+len(l.right) == 0 {
 		return 0
 	}
 	return (float32(lines)*creditSize*1.42 + 10) * l.unit
@@ -231,6 +234,10 @@ func (l *furnitureLayout) lay(view geo.View, inv inventory) {
 	if l.f.ScaleBar {
 		l.scaleBar(view, x1, y)
 	}
+	if len(inv.remarks) > 0 {
+		text := "Contested territory: " + strings.Join(inv.remarks, ". ") + "."
+		l.remarks = l.set.fitLines(text, l.style(assets.Regular, creditSize), l.columns, remarkLines)
+	}
 	l.footer()
 }
 
@@ -280,7 +287,7 @@ func (l *furnitureLayout) footer() {
 	top := float32(l.picture.Max.Y) - l.creditHeight() - 12*u
 	l.out.stroke(linePath(point{x0, top}, point{x1, top}), pen{width: max(1, 0.7*u)}, alpha(l.colour.rule, 0.3))
 	lead := creditSize * 1.42 * u
-	for i, t := range l.left {
+	for i, t := range append(slices.Clip(l.left), l.remarks...) {
 		l.out.text(t, x0, top+6*u+lead*(float32(i)+0.8), ink{colour: l.colour.smallText})
 	}
 	for i, t := range l.right {

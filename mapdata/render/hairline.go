@@ -71,16 +71,16 @@ func (h *hairlines) segment(x0, y0, x1, y1, width float32) {
 	h.steep(x0, y0, y1, dx/dy, width)
 }
 
-// stretch is the height that a line of slope g and width 1 has in a column:
+// lengthening is the height that a line of slope g and width 1 has in a column:
 // √(1+g²), for |g| ≤ 1, within half a percent.
-func stretch(g float32) float32 {
+func lengthening(g float32) float32 {
 	g *= g
 	return 1 + g*(0.4868-g*0.0726)
 }
 
 // flat adds a line that crosses more columns than rows.
 func (h *hairlines) flat(x0, y0, x1, g, width float32) {
-	half := width * stretch(g) / 2
+	half := width * lengthening(g) / 2
 	w := float32(h.width)
 	if x1 <= 0 || x0 >= w {
 		return
@@ -107,7 +107,7 @@ func (h *hairlines) column(x int, a, b, weight float32) {
 
 // steep adds a line that crosses more rows than columns.
 func (h *hairlines) steep(x0, y0, y1, g, width float32) {
-	half := width * stretch(g) / 2
+	half := width * lengthening(g) / 2
 	bottom := float32(h.height)
 	if y1 <= 0 || y0 >= bottom {
 		return

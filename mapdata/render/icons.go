@@ -36,8 +36,12 @@ type icons struct {
 
 func newIcons() *icons { return &icons{parsed: map[string]*icon{}} }
 
-// get gives an icon by name; for one that is not there, that of other events.
+// get gives an icon by name; for one that is not there, that of other events; for
+// no name an empty one.
 func (c *icons) get(name string) *icon {
+	if name == "" {
+		return &icon{}
+	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if i, ok := c.parsed[name]; ok {

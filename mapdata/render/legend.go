@@ -1,8 +1,12 @@
 package render
 
 import (
+	"cmp"
 	"image/color"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"sitmap/mapdata/basemap"
 	"sitmap/mapdata/geo"
@@ -24,6 +28,7 @@ type inventory struct {
 	regions  []color.NRGBA // of areas, first of each colour
 	discs    bool
 	treated  []*basemap.Area
+	remarks  []string // on what is treated
 	disputed bool
 }
 
@@ -36,6 +41,7 @@ type linkLook struct {
 // much room the legend gets, so that the map's frame does not change with the view.
 func everything(s *scene.Scene) inventory {
 	inv := newInventory()
+	inv.treated, inv.disputed = []*basemap.Area{{}}, true // they may come into view
 	for i := range s.Marks {
 		inv.mark(s.Marks[i].Icon, s.Marks[i].Fill)
 	}
@@ -180,6 +186,7 @@ func (l *sceneLayout) contested(inv *inventory, d *detail) {
 			}
 		}
 	}
+	inv.remarks = inv.notes(d.layers)
 	for i := range d.borders {
 		if b := &d.borders[i]; b.line.Class != basemap.Recognised && inside(b.line.Points, b.line.Bound) {
 			inv.disputed = true
@@ -222,8 +229,8 @@ func (v *inventory) items(s *scene.Scene) []legendItem {
 	if v.discs {
 		out = append(out, legendItem{text: "Somewhere in this circle", draw: func(l *furnitureLayout, b box) { l.sampleDisc(b) }})
 	}
-	if text := v.treatedText(); text != "" {
-		out = append(out, legendItem{text: text, wide: true, draw: func(l *furnitureLayout, b box) { l.sampleTreated(b) }})
+	if len(v.treated) > 0 {
+		out = append(out, legendItem{text: "Contested territory", wide: true, draw: func(l *furnitureLayout, b box) { l.sampleTreated(b) }})
 	}
 	if v.disputed {
 		out = append(out, legendItem{text: "Disputed border", wide: true, draw: func(l *furnitureLayout, b box) { l.sampleBorder(b) }})
@@ -275,33 +282,62 @@ func (v *inventory) linkText(style scene.LinkStyle, s *scene.Scene) (c color.NRG
 	return c, text, ok
 }
 
-// treatedText says why areas of the base map are hatched.
-func (v *inventory) treatedText() string {
-	var parts []string
-	seen := map[string]bool{}
+// notes says why areas of the base map are hatched, the largest first.
+func (v *inventory) notes(l *basemap.Layers) []string {
+	type noted struct {
+		note, owner string
+		names       []string
+		size        float64
+	}
+	var all []*noted
 	for _, a := range v.treated {
-		text := a.Name
-		if text == "" {
-			text = a.Note
+		if a.Note == "" {
+			continue
 		}
-		if text != "" && !seen[text] {
-			seen[text] = true
-			parts = append(parts, text)
+		var n *noted
+		for _, o := range all {
+			if o.note == a.Note {
+				n = o
+			}
+		}
+		if n == nil {
+			n = &noted{note: a.Note, owner: a.Owner}
+			all = append(all, n)
+		}
+		n.size += (a.Bound.Max.X - a.Bound.Min.X) * (a.Bound.Max.Y - a.Bound.Min.Y)
+		if a.Name != "" {
+			n.names = append(n.names, a.Name)
 		}
 	}
-	switch {
-	case len(parts) == 0:
-		return ""
-	case len(parts) > 4:
-		return "Contested territory"
+	slices.SortStableFunc(all, func(a, b *noted) int { return cmp.Compare(b.size, a.size) })
+	var out []string
+	for _, n := range all {
+		name := strings.Join(n.names, " and ")
+		switch {
+		case strings.Contains(n.note, ":"): // names it itself
+			out = append(out, upperFirst(n.note))
+			continue
+		case len(n.names) > 2: // the parts of a territory
+			name = countryName(l, n.owner, n.names[0])
+		}
+		if name != "" {
+			name += ": "
+		}
+		out = append(out, upperFirst(name+n.note))
 	}
-	// One note tells more than names do.
-	notes := map[string]bool{}
-	for _, a := range v.treated {
-		notes[a.Note] = true
+	return out
+}
+
+func countryName(l *basemap.Layers, code, or string) string {
+	for i := range l.Names {
+		if l.Names[i].Code == code {
+			return l.Names[i].Name
+		}
 	}
-	if len(notes) == 1 && v.treated[0].Note != "" {
-		return strings.Join(parts, ", ") + ": " + v.treated[0].Note
-	}
-	return "Contested: " + strings.Join(parts, ", ")
+	return or
+}
+
+func upperFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
 }

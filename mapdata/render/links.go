@@ -44,9 +44,9 @@ func (l *sceneLayout) placeLinks(marks []placedMark) []placedLink {
 		if turned {
 			offset = -offset
 		}
-		gap := float32(15)
+		gap := float32(11)
 		if k.Style == scene.Spoke {
-			gap = 9
+			gap = 5
 		}
 		world := geo.Arc(k.A, k.B, arcPoints)
 		b := geo.EmptyRect()
@@ -71,18 +71,22 @@ func (l *sceneLayout) placeLinks(marks []placedMark) []placedLink {
 	return out
 }
 
-// bow bends a line to one side, most at its middle.
+// bow moves a line to one side, all of it but for its ends, so that lines beside it
+// stay apart along their whole length.
 func bow(pts []point, by float32) {
 	if by == 0 {
 		return
 	}
-	a, b := pts[0], pts[len(pts)-1]
-	n := direction(a, b).turned()
+	moved := make([]vec, len(pts))
 	for i := range pts {
-		t := float32(i) / float32(len(pts)-1)
-		k := by * 4 * t * (1 - t)
-		pts[i].x += n.x * k
-		pts[i].y += n.y * k
+		t := 2*float32(i)/float32(len(pts)-1) - 1
+		t *= t
+		n := direction(pts[max(0, i-1)], pts[min(len(pts)-1, i+1)]).turned()
+		moved[i] = n.scale(by * (1 - t*t*t))
+	}
+	for i, m := range moved {
+		pts[i].x += m.x
+		pts[i].y += m.y
 	}
 }
 
@@ -183,6 +187,10 @@ func (l *sceneLayout) end(at [2]float64, radius float32, c color.NRGBA) {
 func (l *sceneLayout) drawLink(k *placedLink) {
 	c := l.colour.eventColour(k.link.Colour)
 	w := linkWidth(k.link.Style) * l.ratio
+	double := k.link.Fill == scene.Hollow && k.link.Style == scene.CallLink
+	if double {
+		w *= 1.5
+	}
 	line := linePath(k.pts...)
 	casing := alpha(l.colour.paper, 0.72)
 	if k.link.Selected {
@@ -207,9 +215,9 @@ func (l *sceneLayout) drawLink(k *placedLink) {
 		c = mix(c, l.colour.paper, 0.5)
 	}
 	l.out.stroke(linePath(body...), pn, c)
-	if k.link.Fill == scene.Hollow && k.link.Style != scene.Spoke && w >= 2*l.ratio && len(pn.dash) == 0 {
-		// Reported only: a lighter core makes it a double line.
-		l.out.stroke(linePath(body...), pen{width: max(1, 0.7*l.ratio)}, mix(c, l.colour.paper, 0.82))
+	if double {
+		// Reported only: hollow, as the marks are.
+		l.out.stroke(linePath(body...), pen{width: max(1, 0.36*w)}, mix(c, l.colour.paper, 0.85))
 	}
 	if arrow {
 		l.out.fill(arrowHead(k.pts, 11*l.ratio, 5.2*l.ratio), plain(c))

@@ -1,7 +1,9 @@
 package render
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,12 +16,13 @@ import (
 // countries, then places by rank.
 type nameLayout struct {
 	*frame
-	layers *basemap.Layers
+	detail *detail
 	colour *palette
 	out    *drawing
 	placer *placer
 	set    *typesetter
 	make   *symbols
+	land   *landMask
 
 	texts []placedText
 	dots  []*symbolItem
@@ -31,20 +34,27 @@ type placedText struct {
 	ink  ink
 }
 
-func (n *nameLayout) lay() {
+// place decides what names stand where.
+func (n *nameLayout) place() {
 	zoom := n.zoom()
-	for i := range n.layers.Waters {
-		n.water(&n.layers.Waters[i], zoom)
+	layers := n.detail.layers
+	for i := range layers.Waters {
+		n.water(&layers.Waters[i], zoom)
 	}
-	for i := range n.layers.Names {
-		n.country(&n.layers.Names[i], zoom)
+	for i := range layers.Names {
+		n.country(&layers.Names[i], zoom)
 	}
 	n.places(zoom)
+}
 
+func (n *nameLayout) drawDots() {
 	n.out.begin("places", n.rect)
 	for _, d := range n.dots {
 		n.out.put(d)
 	}
+}
+
+func (n *nameLayout) drawNames() {
 	n.out.begin("names", n.rect)
 	for _, t := range n.texts {
 		n.out.text(t.run, t.x, t.y, t.ink)
@@ -61,15 +71,12 @@ func (n *nameLayout) water(w *basemap.WaterName, zoom float64) {
 	size := clamp(room/17, 10*n.ratio, 19*n.ratio)
 	ink := ink{colour: n.colour.waterName}
 	style := textStyle{face: assets.Italic, size: size, spacing: size * 0.13}
-	for _, lines := range breaks(w.Name) {
-		if n.lines(w.At, lines, style, room*0.96, ink, 3*n.ratio, []float32{0, 0.9, -0.9, 1.8, -1.8}) {
-			return
-		}
-	}
-	if size > 10.5*n.ratio {
-		style.size, style.spacing = 10*n.ratio, 0.7*n.ratio
+	for _, st := range []textStyle{style, {face: style.face, size: 10 * n.ratio, spacing: 0.7 * n.ratio}} {
 		for _, lines := range breaks(w.Name) {
-			if n.lines(w.At, lines, style, room*0.96, ink, 3*n.ratio, []float32{0, 1, -1, 2, -2}) {
+			if n.lines(w.At, nameLines{
+				lines: lines, style: st, room: room * 0.96, ink: ink, pad: 3 * n.ratio,
+				down: []float32{0, 0.9, -0.9, 1.8, -1.8}, dry: true,
+			}) {
 				return
 			}
 		}
@@ -85,51 +92,85 @@ func (n *nameLayout) country(c *basemap.CountryName, zoom float64) {
 	room := float32(c.Width * n.view.Scale)
 	name := strings.ToUpper(c.Name)
 	ink := ink{colour: n.colour.countryName, halo: alpha(n.colour.halo, 0.7), haloWidth: 1.4 * n.ratio}
+	if n.outside(c.At) {
+		n.countryPart(c.Code, name, ink)
+		return
+	}
 	for _, size := range []float32{clamp(room/11, 9.5*n.ratio, 15*n.ratio), 9.5 * n.ratio} {
-		style := textStyle{face: assets.SemiBold, size: size, spacing: size * 0.16}
 		for _, lines := range breaks(name) {
-			if n.lines(c.At, lines, style, room*1.06, ink, 4*n.ratio, []float32{0, 1.1, -1.1, 2.2, -2.2, 3.3, -3.3}) {
+			if n.lines(c.At, nameLines{
+				lines: lines, style: countryStyle(size), room: room * 1.06, ink: ink, pad: 4 * n.ratio,
+				down: []float32{0, 1.1, -1.1, 2.2, -2.2, 3.3, -3.3},
+			}) {
 				return
 			}
 		}
 	}
 }
 
-// lines sets one or more centred lines around a place, at the first of the given
-// displacements (in lines, downwards) that is free, if they are no wider than room.
-func (n *nameLayout) lines(at geo.World, lines []string, style textStyle, room float32, k ink, pad float32, down []float32) bool {
-	runs := make([]*textRun, len(lines))
+func countryStyle(size float32) textStyle {
+	return textStyle{face: assets.SemiBold, size: size, spacing: size * 0.16}
+}
+
+// nameLines is one or more centred lines to be set around a place.
+type nameLines struct {
+	lines []string
+	style textStyle
+	room  float32 // no wider than this
+	ink   ink
+	pad   float32   // room around
+	down  []float32 // displacements to try, in lines
+	dry   bool      // it names a water: it should not stand on land
+}
+
+// lines sets a name at the first of its displacements that is free. It says whether
+// there was any.
+func (n *nameLayout) lines(at geo.World, l nameLines) bool {
+	runs := make([]*textRun, len(l.lines))
 	width := float32(0)
-	for i, s := range lines {
-		runs[i] = n.set.set(s, style)
-		if runs[i] == nil {
+	for i, s := range l.lines {
+		if runs[i] = n.set.set(s, l.style); runs[i] == nil {
 			return false
 		}
 		width = max(width, runs[i].width)
 	}
-	if width > room {
+	if width > l.room {
 		return false
 	}
-	lead := style.size * 1.22
-	height := lead*float32(len(lines)-1) + runs[0].capHeight
+	lead := l.style.size * 1.22
+	height := lead*float32(len(l.lines)-1) + runs[0].capHeight
 	placed := false
 	first, last := n.shifts(n.reach(at))
 	for s := first; s <= last; s++ {
 		c := n.px(at, float64(s))
-		for _, d := range down {
+		best, least := box{}, float32(0.3)
+		found := false
+		for _, d := range l.down {
 			y := c.y + d*lead - height/2
-			b := box{c.x - width/2, y, c.x + width/2, y + height}.grow(pad)
-			if !n.placer.free(b, bySymbol|byLabel|byLink|byDot) {
+			b := box{c.x - width/2, y, c.x + width/2, y + height}
+			if !n.placer.free(b.grow(l.pad), bySymbol|byLabel|byLink|byDot) {
 				continue
 			}
-			placed = true
-			n.placer.take(b, byLabel)
-			if n.placer.inFrame(b.grow(-pad)) {
-				for i, r := range runs {
-					n.texts = append(n.texts, placedText{r, c.x - r.width/2, y + runs[0].capHeight + lead*float32(i), k})
-				}
+			share := float32(0)
+			if l.dry {
+				share = n.land.share(b)
 			}
-			break
+			if share < least {
+				best, least, found = b, share, true
+			}
+			if share < 0.06 {
+				break
+			}
+		}
+		if !found {
+			continue
+		}
+		placed = true
+		n.placer.take(best.grow(l.pad), byLabel)
+		if n.placer.inFrame(best) {
+			for i, r := range runs {
+				n.texts = append(n.texts, placedText{r, c.x - r.width/2, best.y0 + runs[0].capHeight + lead*float32(i), l.ink})
+			}
 		}
 	}
 	return placed
@@ -167,6 +208,40 @@ func abs(i int) int {
 
 func clamp(v, lo, hi float32) float32 { return max(lo, min(hi, v)) }
 
+// rankAt is the rank up to which places are shown at a zoom: the largest cities on
+// the world, towns on a country.
+func rankAt(zoom float64) float64 { return zoom*1.55 - 3.9 }
+
+// standing is a place's rank, bettered where its population is that of a higher one:
+// ranks were given by more than size, and long ago.
+func standing(p *basemap.Place) float64 {
+	by := 99.0
+	switch {
+	case p.Population >= 1_000_000:
+		by = 4.5
+	case p.Population >= 500_000:
+		by = 5.5
+	case p.Population >= 250_000:
+		by = 6.5
+	}
+	return min(float64(p.Rank), by)
+}
+
+// byStanding puts places into the order in which they are labelled.
+func byStanding(places []basemap.Place) []*basemap.Place {
+	out := make([]*basemap.Place, len(places))
+	for i := range places {
+		out[i] = &places[i]
+	}
+	slices.SortStableFunc(out, func(a, b *basemap.Place) int {
+		if c := cmp.Compare(standing(a), standing(b)); c != 0 {
+			return c
+		}
+		return cmp.Compare(b.Population, a.Population)
+	})
+	return out
+}
+
 // placeStyle is how a place of a rank is shown at a zoom.
 type placeStyle struct {
 	text   textStyle
@@ -176,7 +251,7 @@ type placeStyle struct {
 
 func (n *nameLayout) placeStyle(p *basemap.Place, zoom float64) placeStyle {
 	// How far above its own threshold the place stands decides its size.
-	lead := zoom*1.3 - 2.9 - float64(p.Rank)
+	lead := rankAt(zoom) - standing(p)
 	size := 10.4 + clamp(float32(lead), 0, 5)*0.55
 	st := placeStyle{
 		text:   textStyle{face: assets.Regular, size: size * n.ratio},
@@ -191,23 +266,22 @@ func (n *nameLayout) placeStyle(p *basemap.Place, zoom float64) placeStyle {
 }
 
 func (n *nameLayout) places(zoom float64) {
-	most := zoom*1.3 - 2.9
-	for i := range n.layers.Places {
-		p := &n.layers.Places[i]
-		if float64(p.Rank) > most {
-			continue
+	most := rankAt(zoom)
+	for _, p := range n.detail.places {
+		if standing(p) > most {
+			break
 		}
 		st := n.placeStyle(p, zoom)
 		first, last := n.shifts(n.reach(p.At))
 		for s := first; s <= last; s++ {
-			n.place(p, n.px(p.At, float64(s)), st)
+			n.city(p, n.px(p.At, float64(s)), st)
 		}
 	}
 }
 
-// place sets a city's dot and name. Where an event's symbol covers the dot the name
+// city sets a city's dot and name. Where an event's symbol covers the dot the name
 // stands beside the symbol.
-func (n *nameLayout) place(p *basemap.Place, at point, st placeStyle) {
+func (n *nameLayout) city(p *basemap.Place, at point, st placeStyle) {
 	run := n.set.set(p.Name, st.text)
 	if run == nil {
 		return
@@ -215,34 +289,45 @@ func (n *nameLayout) place(p *basemap.Place, at point, st placeStyle) {
 	r := st.radius
 	dot := box{at.x - r, at.y - r, at.x + r, at.y + r}
 	covered := !n.placer.free(dot, bySymbol)
-	if !covered && !n.placer.free(dot.grow(1.5*n.ratio), byLabel|byDot) {
+	if !covered && !n.placer.free(dot.grow(0.5*n.ratio), byLabel|byDot) {
 		return
 	}
 	gaps := []float32{r + 3.2*n.ratio}
+	avoid := []occupancy{bySymbol | byLabel | byLink | byDot}
 	if covered {
+		// Where something happened the name matters: rather across a link than not.
 		gaps = append(gaps, 10*n.ratio, 15*n.ratio, 22*n.ratio, 30*n.ratio)
+		avoid = append(avoid, bySymbol|byLabel|byDot)
 	}
-	for _, gap := range gaps {
-		for _, q := range beside(at, gap, run) {
-			b := run.box(q.x, q.y)
-			if !n.placer.free(b.grow(st.pad), bySymbol|byLabel|byLink|byDot) {
-				continue
+	for _, sorts := range avoid {
+		for _, gap := range gaps {
+			for _, q := range beside(at, gap, run) {
+				b := run.box(q.x, q.y)
+				if n.placer.free(b.grow(st.pad), sorts) {
+					n.setCity(p, at, st, run, q, covered)
+					return
+				}
 			}
-			n.placer.take(b.grow(st.pad), byLabel)
-			if !covered {
-				n.placer.take(dot, byDot)
-			}
-			if !n.placer.inFrame(b) {
-				return
-			}
-			if !covered {
-				n.dots = append(n.dots, &symbolItem{
-					symbol: n.make.city(dotKey{r, p.Capital, n.colour}), x: at.x, y: at.y,
-				})
-			}
-			k := ink{colour: n.colour.cityName, halo: n.colour.halo, haloWidth: 1.6 * n.ratio}
-			n.texts = append(n.texts, placedText{run, q.x, q.y, k})
-			return
 		}
 	}
+}
+
+// setCity takes the room for a city whose name begins at q.
+func (n *nameLayout) setCity(p *basemap.Place, at point, st placeStyle, run *textRun, q point, covered bool) {
+	r := st.radius
+	b := run.box(q.x, q.y)
+	n.placer.take(b, byLabel)
+	if !covered {
+		n.placer.take(box{at.x - r, at.y - r, at.x + r, at.y + r}, byDot)
+	}
+	if !n.placer.inFrame(b) {
+		return
+	}
+	if !covered {
+		n.dots = append(n.dots, &symbolItem{
+			symbol: n.make.city(dotKey{r, p.Capital, n.colour}), x: at.x, y: at.y,
+		})
+	}
+	k := ink{colour: n.colour.cityName, halo: n.colour.halo, haloWidth: 1.6 * n.ratio}
+	n.texts = append(n.texts, placedText{run, q.x, q.y, k})
 }

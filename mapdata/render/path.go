@@ -79,8 +79,6 @@ func (b box) with(a point) box {
 
 func (b box) grow(d float32) box { return box{b.x0 - d, b.y0 - d, b.x1 + d, b.y1 + d} }
 
-func (b box) move(dx, dy float32) box { return box{b.x0 + dx, b.y0 + dy, b.x1 + dx, b.y1 + dy} }
-
 func (b box) width() float32  { return b.x1 - b.x0 }
 func (b box) height() float32 { return b.y1 - b.y0 }
 
@@ -91,6 +89,8 @@ func (b box) meets(o box) bool {
 func (b box) within(o box) bool {
 	return b.x0 >= o.x0 && b.y0 >= o.y0 && b.x1 <= o.x1 && b.y1 <= o.y1
 }
+
+func (b box) holds(o box) bool { return o.within(b) }
 
 // rectPath is a rectangle with corners rounded by radius r.
 func rectPath(b box, r float32) *path {

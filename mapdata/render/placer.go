@@ -23,7 +23,7 @@ const (
 
 func newPlacer(frame box, ratio float32) *placer {
 	margin := 200 * ratio
-	p := &placer{cell: 3 * ratio, x0: frame.x0 - margin, y0: frame.y0 - margin, frame: frame}
+	p := &placer{cell: 2.5 * ratio, x0: frame.x0 - margin, y0: frame.y0 - margin, frame: frame}
 	p.cols = int((frame.width()+2*margin)/p.cell) + 1
 	p.rows = int((frame.height()+2*margin)/p.cell) + 1
 	p.taken = make([]occupancy, p.cols*p.rows)

@@ -134,12 +134,16 @@ func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits) (inve
 	l.drawAreas(areas)
 	if d != nil {
 		n := &nameLayout{
-			frame: f, layers: d.layers, colour: colour, out: out,
-			placer: l.placer, set: r.set, make: r.symbols,
+			frame: f, detail: d, colour: colour, out: out,
+			placer: l.placer, set: r.set, make: r.symbols, land: newLandMask(f, base.ground),
 		}
-		n.lay()
+		n.place()
+		n.drawDots()
+		l.drawLinks(links)
+		n.drawNames()
+	} else {
+		l.drawLinks(links)
 	}
-	l.drawLinks(links)
 	l.drawMarks(marks)
 	l.drawLabels()
 	return l.visible(marks, links, areas, d), err

@@ -5,7 +5,6 @@ import (
 	"sync"
 
 	"sitmap/assets"
-	"sitmap/mapdata/geo"
 	"sitmap/mapdata/scene"
 )
 
@@ -31,6 +30,7 @@ type eventLabel struct {
 	icon  *symbol // drawn before it
 	at    point   // of the icon
 	area  *scene.Area
+	stem  *path // from the label to the area it names
 }
 
 // symbols keeps the symbols made before, so that equal ones share their shape.
@@ -127,13 +127,16 @@ func (l *sceneLayout) labelMark(m *placedMark) {
 	if run == nil {
 		return
 	}
-	gap := m.radius + 5*l.ratio
-	for _, p := range beside(m.at, gap, run) {
-		b := run.box(p.x, p.y).grow(1.5 * l.ratio)
-		if l.placer.inFrame(b) && l.placer.free(b, bySymbol|byLabel|byLink) {
-			l.placer.take(b, byLabel)
-			l.labels = append(l.labels, eventLabel{run: run, x: p.x, y: p.y})
-			return
+	gap := m.radius + 6*l.ratio
+	// Rather across a link than not at all: the halo keeps it legible.
+	for _, avoid := range []occupancy{bySymbol | byLabel | byLink, bySymbol | byLabel} {
+		for _, p := range beside(m.at, gap, run) {
+			b := run.box(p.x, p.y).grow(1.5 * l.ratio)
+			if l.placer.inFrame(b) && l.placer.free(b, avoid) {
+				l.placer.take(b, byLabel)
+				l.labels = append(l.labels, eventLabel{run: run, x: p.x, y: p.y})
+				return
+			}
 		}
 	}
 }
@@ -227,47 +230,6 @@ func along(pts []point, step float32) []point {
 	return out
 }
 
-// labelArea sets an area's icon and label where it is widest and free.
-func (l *sceneLayout) labelArea(a placedArea) {
-	run := l.set.set(a.area.Label, l.eventStyle(12))
-	var icon *symbol
-	size := 2 * float32(int(8*l.ratio+0.5))
-	width, height := float32(0), float32(0)
-	if run != nil {
-		width, height = run.width, run.capHeight
-	}
-	if a.area.Icon != "" {
-		icon = l.symbols.mark(markKey{a.area.Icon, a.area.Colour, a.area.Fill, size, a.area.Selected, l.colour})
-		if run != nil {
-			width += 5 * l.ratio
-		}
-		width += size
-		height = max(height, size)
-	}
-	for i, at := range l.labelSpots(a) {
-		if i > 160 {
-			break
-		}
-		b := box{at.x - width/2, at.y - height/2, at.x + width/2, at.y + height/2}.grow(3 * l.ratio)
-		if !l.placer.inFrame(b) || !l.placer.free(b, bySymbol|byLabel|byLink) {
-			continue
-		}
-		l.placer.take(b, byLabel|bySymbol)
-		e := eventLabel{run: run, icon: icon, area: a.area}
-		x := at.x - width/2
-		if icon != nil {
-			e.at = point{x + size/2, at.y}
-			x += size + 5*l.ratio
-			l.hits.addMark(placedMark{mark: &scene.Mark{ID: a.area.ID, Name: a.area.Name}, at: e.at, radius: size / 2})
-		}
-		if run != nil {
-			e.x, e.y = x, at.y+run.capHeight/2
-		}
-		l.labels = append(l.labels, e)
-		return
-	}
-}
-
 // drawLabels puts the placed labels into the drawing.
 func (l *sceneLayout) drawLabels() {
 	l.out.begin("labels", l.rect)
@@ -280,15 +242,13 @@ func (l *sceneLayout) drawLabels() {
 			l.out.text(e.run, e.x, e.y, ink{colour: mix(c, l.colour.eventText, 0.45)})
 			continue
 		}
+		if e.stem != nil {
+			l.out.stroke(e.stem, pen{width: 2.8 * l.ratio, round: true}, alpha(l.colour.paper, 0.8))
+			l.out.stroke(e.stem, pen{width: 1 * l.ratio}, l.colour.leader)
+		}
 		if e.icon != nil {
 			l.out.put(&symbolItem{symbol: e.icon, x: e.at.x, y: e.at.y})
 		}
 		l.out.text(e.run, e.x, e.y, ink{colour: l.colour.eventText, halo: alpha(l.colour.paper, 0.9), haloWidth: 2 * l.ratio})
 	}
-}
-
-// point gives where a place is, in the world copy nearest the middle.
-func (l *sceneLayout) point(at [2]float64) point {
-	w := geo.Project(at).Near(l.view.Center.X)
-	return l.px(w, 0)
 }

@@ -15,6 +15,7 @@ type detail struct {
 	layers    *basemap.Layers
 	tolerance float64 // world units
 	tints     map[string]uint8
+	places    []*basemap.Place // in the order in which they are labelled
 
 	countries, treated, lakes, land       []lazyArea
 	coast, borders, admin1Borders, rivers []lazyLine
@@ -49,6 +50,7 @@ func newDetail(l *basemap.Layers, scale float64, tints map[string]uint8) *detail
 	d.borders = lazyLines(l.Borders)
 	d.admin1Borders = lazyLines(l.Admin1Borders)
 	d.rivers = lazyLines(l.Rivers)
+	d.places = byStanding(l.Places)
 	return d
 }
 

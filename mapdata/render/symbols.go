@@ -62,8 +62,9 @@ func markSymbol(k markKey, ics *icons) *symbol {
 			icon.subs[i].closed = true
 		}
 		var st stroker
-		st.stroke(icon, pen{width: 2.6 * unit}, halo)
-		s.add(halo, plain(k.theme.paper))
+		if st.stroke(icon, pen{width: 2.6 * unit}, halo); !halo.empty() {
+			s.add(halo, plain(k.theme.paper))
+		}
 	case scene.Crossed:
 		c = mix(c, k.theme.paper, 0.45)
 		ink = c

@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"fmt"
 	"sync"
 
 	"github.com/go-text/typesetting/di"
@@ -241,14 +240,4 @@ func (r *textRun) path(x, y float32) *path {
 		g.outline.flatten(p, g.scale, -g.scale, x+g.x, y+g.y)
 	}
 	return p
-}
-
-// checkFaces says whether all built-in faces can be read.
-func (t *typesetter) checkFaces() error {
-	for _, f := range assets.Faces() {
-		if t.face(f) == nil {
-			return fmt.Errorf("the built-in face %s cannot be read", f)
-		}
-	}
-	return nil
 }

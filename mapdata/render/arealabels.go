@@ -1,0 +1,128 @@
+package render
+
+import "sitmap/mapdata/scene"
+
+// areaLabel is the icon and text of an area, to be placed as one.
+type areaLabel struct {
+	area          *scene.Area
+	run           *textRun
+	icon          *symbol
+	size          float32 // of the icon
+	width, height float32
+}
+
+// labelArea sets an area's icon and label within the area, where it is widest and
+// free; else beside it, with a stem; at the least its icon stands in it.
+func (l *sceneLayout) labelArea(a placedArea) {
+	whole := l.areaLabel(a.area, a.area.Label)
+	spots := l.labelSpots(a)
+	for _, avoid := range []occupancy{bySymbol | byLabel | byLink, bySymbol | byLabel} {
+		for _, at := range spots {
+			b := whole.box(at).grow(3 * l.ratio)
+			if a.holds(b) && l.placer.inFrame(b) && l.placer.free(b, avoid) {
+				l.putAreaLabel(whole, at, nil)
+				return
+			}
+		}
+	}
+	if whole.run != nil && len(spots) > 0 && l.labelBeside(a, whole, spots) {
+		return
+	}
+	icon := l.areaLabel(a.area, "")
+	for _, at := range spots {
+		b := icon.box(at).grow(l.ratio)
+		if icon.icon != nil && l.placer.inFrame(b) && l.placer.free(b, bySymbol|byLabel) {
+			l.putAreaLabel(icon, at, nil)
+			return
+		}
+	}
+}
+
+// labelBeside sets a label outside an area that is too small or too full for it.
+func (l *sceneLayout) labelBeside(a placedArea, label areaLabel, spots []point) bool {
+	b := a.path.bounds()
+	gap := 14 * l.ratio
+	half := label.width / 2
+	mid := point{(b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2}
+	rows := []float32{mid.y, mid.y + b.height()/4, mid.y - b.height()/4, b.y1, b.y0}
+	var candidates []point
+	for _, y := range rows {
+		candidates = append(candidates, point{b.x1 + gap + half, y}, point{b.x0 - gap - half, y})
+	}
+	candidates = append(candidates, point{mid.x, b.y1 + gap}, point{mid.x, b.y0 - gap})
+	for _, avoid := range []occupancy{bySymbol | byLabel | byLink, bySymbol | byLabel} {
+		for _, at := range candidates {
+			room := label.box(at).grow(3 * l.ratio)
+			if !l.placer.inFrame(room) || !l.placer.free(room, avoid) {
+				continue
+			}
+			// The stem runs from the label's near side to the nearest good spot.
+			from := point{clamp(mid.x, at.x-half, at.x+half), at.y}
+			to := spots[0]
+			for _, s := range spots {
+				if dist(s, from) < dist(to, from) {
+					to = s
+				}
+			}
+			if from.x == mid.x {
+				from.y = clamp(to.y, room.y0, room.y1)
+			} else if to.x > from.x {
+				from.x += 3 * l.ratio
+			} else {
+				from.x -= 3 * l.ratio
+			}
+			l.putAreaLabel(label, at, linePath(from, to))
+			return true
+		}
+	}
+	return false
+}
+
+func (l *sceneLayout) areaLabel(a *scene.Area, text string) areaLabel {
+	out := areaLabel{area: a, run: l.set.set(text, l.eventStyle(12)), size: 2 * float32(int(8*l.ratio+0.5))}
+	if out.run != nil {
+		out.width, out.height = out.run.width, out.run.capHeight
+	}
+	if a.Icon != "" {
+		out.icon = l.symbols.mark(markKey{a.Icon, a.Colour, a.Fill, out.size, a.Selected, l.colour})
+		if out.run != nil {
+			out.width += 5 * l.ratio
+		}
+		out.width += out.size
+		out.height = max(out.height, out.size)
+	}
+	return out
+}
+
+func (e *areaLabel) box(at point) box {
+	return box{at.x - e.width/2, at.y - e.height/2, at.x + e.width/2, at.y + e.height/2}
+}
+
+func (l *sceneLayout) putAreaLabel(label areaLabel, at point, stem *path) {
+	l.placer.take(label.box(at).grow(3*l.ratio), byLabel|bySymbol)
+	e := eventLabel{run: label.run, icon: label.icon, area: label.area, stem: stem}
+	x := at.x - label.width/2
+	if label.icon != nil {
+		e.at = point{x + label.size/2, at.y}
+		x += label.size + 5*l.ratio
+		l.hits.addMark(placedMark{
+			mark: &scene.Mark{ID: label.area.ID, Name: label.area.Name}, at: e.at, radius: label.size / 2,
+		})
+	}
+	if label.run != nil {
+		e.x, e.y = x, at.y+label.run.capHeight/2
+	}
+	l.labels = append(l.labels, e)
+}
+
+// holds says whether a box lies within an area, as far as its corners and the
+// middles of its long sides tell.
+func (a *placedArea) holds(b box) bool {
+	mid := (b.x0 + b.x1) / 2
+	for _, p := range []point{{b.x0, b.y0}, {b.x1, b.y0}, {b.x0, b.y1}, {b.x1, b.y1}, {mid, b.y0}, {mid, b.y1}} {
+		if !a.path.contains(p) {
+			return false
+		}
+	}
+	return true
+}

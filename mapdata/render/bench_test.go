@@ -1,0 +1,62 @@
+package render
+
+import (
+	"context"
+	"fmt"
+	"image"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/paulmach/orb"
+
+	"sitmap/mapdata/basemap"
+	"sitmap/mapdata/geo"
+	"sitmap/mapdata/scene"
+)
+
+// europe is the view that speed is measured on.
+func europe() geo.View {
+	return geo.Fit(orb.Bound{Min: orb.Point{-20, 30}, Max: orb.Point{60, 72}}, 1920, 1080, 0)
+}
+
+// manyMarks strews marks over the view, always the same.
+func manyMarks(n int) *scene.Scene {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	s := &scene.Scene{Marks: make([]scene.Mark, n)}
+	icons := []string{"strike", "clash", "talks", "aid", "statement"}
+	for i := range s.Marks {
+		k := rnd.IntN(len(icons))
+		s.Marks[i] = scene.Mark{
+			ID: scene.ID{Event: fmt.Sprint(i)}, At: orb.Point{-20 + 80*rnd.Float64(), 30 + 42*rnd.Float64()},
+			Icon: icons[k], Colour: rgb(0x803020 + uint32(k)*0x1040), Fill: scene.Fill(i % 3),
+		}
+	}
+	return s
+}
+
+func benchmark(b *testing.B, s *scene.Scene) {
+	r := New(basemap.New())
+	req := Request{View: europe(), Scene: s}
+	m := image.NewRGBA(image.Rect(0, 0, 1920, 1080))
+	if _, err := r.Render(context.Background(), m, req); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := r.Render(context.Background(), m, req); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkBaseMap(b *testing.B)   { benchmark(b, nil) }
+func BenchmarkMarks100k(b *testing.B) { benchmark(b, manyMarks(100_000)) }
+
+func BenchmarkLayoutOfBaseMap(b *testing.B) {
+	r := New(basemap.New())
+	req := Request{View: europe(), PixelRatio: 1}
+	for b.Loop() {
+		if _, err := r.lay(image.Rect(0, 0, 1920, 1080), req, &Hits{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

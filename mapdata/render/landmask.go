@@ -1,0 +1,53 @@
+package render
+
+// landMask knows coarsely where the picture shows land, for the names of waters to
+// keep off it.
+type landMask struct {
+	x0, y0, cell float32
+	width        int
+	height       int
+	land         []uint8 // coverage
+}
+
+func newLandMask(f *frame, ground *path) *landMask {
+	b := f.box()
+	m := &landMask{x0: b.x0, y0: b.y0, cell: 5 * f.ratio}
+	m.width, m.height = int(b.width()/m.cell)+1, int(b.height()/m.cell)+1
+	m.land = make([]uint8, m.width*m.height)
+	if ground.empty() {
+		return m
+	}
+	small := &path{pts: make([]point, len(ground.pts)), subs: ground.subs}
+	for i, p := range ground.pts {
+		small.pts[i] = point{(p.x - m.x0) / m.cell, (p.y - m.y0) / m.cell}
+	}
+	c := newCells(m.width, m.height, 0)
+	c.path(small, 0, 0)
+	c.sweep(false, m)
+	return m
+}
+
+func (m *landMask) span(y, x0, x1 int, alpha uint32) {
+	row := m.land[y*m.width:]
+	for x := x0; x < x1; x++ {
+		row[x] = uint8(alpha)
+	}
+}
+
+// share is how much of a box is land, from 0 to 1; what lies outside the picture
+// counts as water.
+func (m *landMask) share(b box) float32 {
+	c0, r0 := max(0, int(floor((b.x0-m.x0)/m.cell))), max(0, int(floor((b.y0-m.y0)/m.cell)))
+	c1, r1 := min(m.width-1, int(floor((b.x1-m.x0)/m.cell))), min(m.height-1, int(floor((b.y1-m.y0)/m.cell)))
+	sum, n := 0, 0
+	for r := r0; r <= r1; r++ {
+		for c := c0; c <= c1; c++ {
+			sum += int(m.land[r*m.width+c])
+			n++
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return float32(sum) / float32(n) / 255
+}
