@@ -64,7 +64,7 @@ func New() *List {
 		},
 	}
 	l.list.Length = func() int { return len(l.content.Rows) }
-	l.list.CreateItem = func() fyne.CanvasObject { return newRow(l.menu) }
+	l.list.CreateItem = func() fyne.CanvasObject { return newRow(l.tap, l.menu) }
 	l.list.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
 		if i < len(l.content.Rows) {
 			r := l.content.Rows[i]
@@ -131,12 +131,22 @@ func (l *List) mark(i int) {
 }
 
 func (l *List) selected(i widget.ListItemID) {
+	l.list.Highlight(i) // Fyne keeps apart what is selected and where the keys are
 	if i >= len(l.content.Rows) {
 		return
 	}
 	if id := l.content.Rows[i].ID; !l.quiet && id != l.chosen {
 		l.chosen = id
 		tell(l.OnSelect, id)
+	}
+}
+
+func (l *List) tap(id string) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l.list); c != nil {
+		c.Focus(l.list)
+	}
+	if i := l.index(id); i >= 0 {
+		l.list.Select(i)
 	}
 }
 

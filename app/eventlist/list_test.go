@@ -143,3 +143,17 @@ func TestAMillionRowsBuildOnlyWhatIsInSight(t *testing.T) {
 		t.Errorf("End went to %q", l.Selected())
 	}
 }
+
+func TestClickingARowSelectsItAndTakesTheKeyboard(t *testing.T) {
+	l := shown(t, Content{Loaded: true, Rows: rows(10), Total: 10})
+	var told []string
+	l.OnSelect = func(id string) { told = append(told, id) }
+	c := fyne.CurrentApp().Driver().CanvasForObject(l.list)
+	test.TapCanvas(c, fyne.NewPos(100, 30+2*(rowHeight+1)+20))
+	if len(told) != 1 || told[0] != "e2" {
+		t.Errorf("clicking the third row selected %v", told)
+	}
+	if c.Focused() != l.Focusable() {
+		t.Error("the list has not the keyboard")
+	}
+}

@@ -27,11 +27,12 @@ type row struct {
 	widget.BaseWidget
 	event  situation.Row
 	colour string
+	onTap  func(id string)
 	onMenu func(id string, at fyne.Position)
 }
 
-func newRow(onMenu func(string, fyne.Position)) *row {
-	r := &row{onMenu: onMenu}
+func newRow(onTap func(string), onMenu func(string, fyne.Position)) *row {
+	r := &row{onTap: onTap, onMenu: onMenu}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -44,11 +45,13 @@ func (r *row) set(e situation.Row, colour string) {
 	r.Refresh()
 }
 
+// Tapped selects the event. The list would do so by itself, but that a row has a
+// menu hides it from the primary button.
+func (r *row) Tapped(*fyne.PointEvent) { r.onTap(r.event.ID) }
+
 // TappedSecondary opens the menu of the event.
 func (r *row) TappedSecondary(e *fyne.PointEvent) {
-	if r.onMenu != nil {
-		r.onMenu(r.event.ID, e.AbsolutePosition)
-	}
+	r.onMenu(r.event.ID, e.AbsolutePosition)
 }
 
 // AccessibilityLabel is what a screen reader says.
@@ -57,10 +60,10 @@ func (r *row) AccessibilityLabel() string {
 	return strings.Join([]string{e.KindName, e.Title, second(e), string(e.Assessment)}, ", ")
 }
 
-// second is a row's second line: where and when, in what phase.
+// second is a row's second line: when and where, in what phase.
 func second(e situation.Row) string {
 	var parts []string
-	for _, p := range []string{e.Where, e.When, e.Phase} {
+	for _, p := range []string{situation.Sentence(e.When), e.Where, e.Phase} {
 		if p != "" {
 			parts = append(parts, p)
 		}

@@ -21,14 +21,19 @@ func KindIcon(name string, c color.NRGBA) fyne.Resource {
 	return theme.NewColoredResource(kindSource(name), colourName(c))
 }
 
-// KindColour reads a kind's colour, "#rrggbb", and makes it fit for the palette: at
-// least 3 to 1 on the panel, as WCAG asks of symbols. Unreadable ones are grey.
+// KindColour reads a kind's colour, "#rrggbb", and makes it fit for the palette: as
+// it is on a light panel, if it has the 3 to 1 that WCAG asks of symbols, and
+// lightened on a dark one as on the dark map. Unreadable ones are grey.
 func KindColour(hex string, p Palette) color.NRGBA {
 	v, err := strconv.ParseUint(strings.TrimPrefix(hex, "#"), 16, 32)
 	if err != nil || len(hex) != 7 {
 		return p.Muted
 	}
-	return Readable(rgb(uint32(v)), p.Panel, 3)
+	ratio := 3.0
+	if luminance(p.Panel) < 0.18 {
+		ratio = 5.5
+	}
+	return Readable(rgb(uint32(v)), p.Panel, ratio)
 }
 
 // AppIcon is the program's icon.

@@ -8,6 +8,34 @@ import (
 
 // run shows the window in an application and returns when it is closed.
 func run(ctx context.Context, a fyne.App, o Options) error {
-	a.NewWindow("Sitmap").ShowAndRun()
-	return ctx.Err()
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	d := newDesk(ctx, a, o, realRunner())
+	a.Lifecycle().SetOnStarted(d.start)
+	stop := context.AfterFunc(ctx, func() { fyne.Do(d.close) })
+	d.win.ShowAndRun()
+	stop() // the window is gone: there is nothing left to close
+	cancel()
+	d.jobs.Wait()
+	if d.open != nil {
+		return d.open.sit.Close()
+	}
+	return nil
+}
+
+// quit closes the window, after asking if anything typed would be lost.
+func (d *desk) quit() { d.leaveForm(d.close) }
+
+// close closes the window at once.
+func (d *desk) close() {
+	size := d.win.Canvas().Size()
+	d.prefs.SetFloat(prefWidth, float64(size.Width))
+	d.prefs.SetFloat(prefHeight, float64(size.Height))
+	d.mapView.Close()
+	if d.open != nil {
+		d.open.stop()
+		d.open.cancel()
+	}
+	d.win.SetCloseIntercept(nil)
+	d.win.Close()
 }

@@ -1,0 +1,137 @@
+package window
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"sitmap/app/dossier"
+	"sitmap/app/entry"
+	"sitmap/app/eventlist"
+	"sitmap/app/look"
+	"sitmap/app/mapview"
+	"sitmap/app/situation"
+	"sitmap/mapdata/basemap"
+	"sitmap/mapdata/gazetteer"
+	"sitmap/mapdata/render"
+)
+
+// desk is the window with all that stands on it. Its fields and methods belong to
+// the main goroutine; work beside it goes through [desk.work].
+type desk struct {
+	ctx   context.Context // ends with the window
+	app   fyne.App
+	win   fyne.Window
+	opts  Options
+	prefs prefs
+	theme *look.Theme
+	run   runner
+	log   *slog.Logger
+	jobs  sync.WaitGroup
+	dirs  folders
+
+	base  *basemap.Basemap
+	names *gazetteer.Gazetteer
+	draw  *render.Renderer
+
+	header  *header
+	banner  *look.Notice
+	status  *look.Status
+	list    *eventlist.List
+	mapView *mapview.MapView
+	dossier *dossier.Dossier
+	form    *entry.Form
+	right   *fyne.Container // dossier or form
+	columns *columns
+	nothing *nothing // stands there while no store is open
+	menus   *menus
+
+	open     *opened // nil: no store is open
+	writing  bool    // the form is open
+	pickBack func()  // brings the panel back after a place was picked
+}
+
+// opened is the open store with what belongs to it alone.
+type opened struct {
+	sit     *situation.Situation
+	reader  *dossier.Reader
+	path    string
+	stop    func()             // ends the subscription
+	ctx     context.Context    // ends when the store is closed
+	cancel  context.CancelFunc // ends ctx
+	seen    int64              // version of the rows that are shown
+	loaded  bool               // the first events have been shown
+	fitted  bool               // the map has been fitted to them
+	page    string             // id and version of the page that is shown or on its way
+	failure string             // what was last said of loading
+	undo    bool               // there is something to undo
+	redo    bool
+}
+
+// newDesk puts up the window without a store.
+func newDesk(ctx context.Context, a fyne.App, o Options, r runner) *desk {
+	if o.Clock == nil {
+		o.Clock = time.Now
+	}
+	if o.Log == nil {
+		o.Log = slog.Default()
+	}
+	base := basemap.New()
+	d := &desk{
+		ctx: ctx, app: a, opts: o, run: r, log: o.Log, prefs: prefs{a.Preferences()}, dirs: userFolders(o),
+		base: base, names: gazetteer.Open(), draw: render.New(base),
+		theme: &look.Theme{}, status: look.NewStatus(), banner: look.NewNotice(),
+	}
+	d.theme.Choice = d.prefs.theme()
+	a.Settings().SetTheme(d.theme)
+	d.win = a.NewWindow("Sitmap")
+	d.list = eventlist.New()
+	d.mapView = mapview.New(d.draw, "")
+	d.dossier = dossier.New(d.status)
+	d.build()
+	d.bindList()
+	d.bindMap()
+	d.bindDossier()
+	d.menus = newMenus(d)
+	d.win.SetMainMenu(d.menus.main)
+	d.shortcuts()
+	d.retheme()
+	a.Settings().AddListener(func(fyne.Settings) { d.retheme() })
+	d.win.SetCloseIntercept(d.quit)
+	d.status.Say("Ready.")
+	return d
+}
+
+// zone is the analyst's own: times without a zone are told in it.
+func (d *desk) zone() *time.Location { return time.Local }
+
+// fail says what went wrong, in the banner and on the status line.
+func (d *desk) fail(err error, choices ...look.Action) {
+	d.log.Error("the window reports", "err", err)
+	d.banner.Say(look.Bad, look.Sentence(err), choices...)
+	d.status.Fail(err)
+}
+
+// retheme gives the map the colours that the window has.
+func (d *desk) retheme() {
+	t := render.Light
+	if look.Dark() {
+		t = render.Dark
+	}
+	d.mapView.SetTheme(t)
+	if d.open != nil {
+		d.mapView.SetScene(d.open.sit.Scene(look.Dark()))
+	}
+}
+
+// setTheme follows the View menu.
+func (d *desk) setTheme(c look.Choice) {
+	d.theme.Choice = c
+	d.prefs.SetString(prefTheme, string(c))
+	d.app.Settings().SetTheme(d.theme)
+	d.retheme()
+	d.menus.update()
+}

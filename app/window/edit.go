@@ -1,0 +1,258 @@
+package window
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+	"github.com/paulmach/orb"
+
+	"sitmap/app/entry"
+	"sitmap/app/look"
+	"sitmap/app/situation"
+	"sitmap/mapdata/geo"
+	"sitmap/store"
+)
+
+// newForm makes the form for the open store.
+func (d *desk) newForm() {
+	d.form = entry.New(entry.Deps{
+		Store: d.open.sit.Store(), Gazetteer: d.names, Drafts: entry.Folder(d.dirs.drafts(d.open.sit.Store().ID())),
+		Clock: d.opts.Clock, Zone: d.zone(), Log: d.log,
+		Go: d.run.Go, Do: d.run.Do, After: d.run.After,
+		Near: func() *orb.Point {
+			v := d.mapView.View()
+			if v.Width == 0 {
+				return nil
+			}
+			p := v.Center.LonLat()
+			return &p
+		},
+	})
+	d.form.OnSaved = func(id string) {
+		o := d.open
+		d.status.Say("Saved.")
+		d.work(job{title: "Reading the events", do: func(ctx context.Context, _ store.Progress) error {
+			err := o.sit.Reload(ctx)
+			o.sit.Select(id)
+			return err
+		}})
+	}
+	d.form.OnClose = d.formClosed
+	d.form.RequestPick = d.pick
+}
+
+// create opens the form for a new event.
+func (d *desk) create() { d.createFrom(store.Event{}) }
+
+// createAt opens the form for a new event at a place of the map.
+func (d *desk) createAt(p orb.Point) {
+	d.createFrom(store.Event{Places: []store.Place{{
+		Role: "scene", Geometry: store.Geometry{Geometry: p}, Precision: store.PlaceVicinity,
+	}}})
+}
+
+func (d *desk) createFrom(prefill store.Event) {
+	if !d.canWrite() {
+		return
+	}
+	if d.writing {
+		d.form.Focus()
+		return
+	}
+	d.openForm()
+	d.form.New(prefill)
+}
+
+// edit opens the form for an event of the store.
+func (d *desk) edit(id string) {
+	if id == "" || !d.canWrite() {
+		return
+	}
+	if d.writing {
+		d.form.Focus()
+		return
+	}
+	o := d.open
+	var e store.Stored[store.Event]
+	d.work(job{
+		title: "Reading the event",
+		do: func(ctx context.Context, _ store.Progress) (err error) {
+			e, err = o.sit.Store().Event(ctx, id)
+			return err
+		},
+		done: func(err error) bool {
+			if err == nil && d.open == o && !d.writing {
+				d.openForm()
+				d.form.Edit(e)
+			}
+			return err == nil
+		},
+	})
+}
+
+func (d *desk) editSelected() {
+	if d.open != nil {
+		d.edit(d.open.sit.Selected())
+	}
+}
+
+// canWrite reports whether the open store can be changed, and says why if not.
+func (d *desk) canWrite() bool {
+	if d.open == nil {
+		return false
+	}
+	if is, why := d.open.sit.Store().ReadOnly(); is {
+		d.fail(fmt.Errorf("nothing can be changed: %s", why))
+		return false
+	}
+	return true
+}
+
+func (d *desk) openForm() {
+	d.writing = true
+	d.showRight(d.form.Content())
+	d.header.update()
+	d.menus.update()
+}
+
+func (d *desk) formClosed() {
+	d.writing = false
+	d.mapView.CancelPick()
+	d.showRight(d.dossier.Content())
+	d.header.update()
+	d.menus.update()
+	d.focusList()
+}
+
+// leaveForm goes on once nothing typed would be lost, after asking if need be.
+func (d *desk) leaveForm(then func()) {
+	if !d.writing {
+		then()
+		return
+	}
+	if !d.form.Dirty() {
+		d.formClosed()
+		then()
+		return
+	}
+	ask := dialog.NewConfirm("Leave what you are writing?",
+		"The form holds an event that is not saved. It is kept as\na draft, which the form offers when it is opened next.", func(yes bool) {
+			if yes {
+				d.formClosed()
+				then()
+			} else {
+				d.form.Focus()
+			}
+		}, d.win)
+	ask.SetConfirmText("Leave")
+	ask.SetDismissText("Go on writing")
+	ask.Show()
+}
+
+// pick asks for a place on the map; the panels stay where they are.
+func (d *desk) pick(back func(orb.Point)) {
+	d.status.Hint("Click the place on the map, or move it to the middle and press Enter; Escape gives up.")
+	d.win.Canvas().Focus(d.mapView)
+	d.mapView.Pick(func(p orb.Point, ok bool) {
+		d.status.Hint("")
+		if ok {
+			back(p)
+		}
+		if d.writing {
+			d.form.Focus()
+		}
+	})
+}
+
+func (d *desk) removeSelected() {
+	if d.open != nil {
+		d.remove(d.open.sit.Selected())
+	}
+}
+
+// remove asks whether to delete an event, saying what that does.
+func (d *desk) remove(id string) {
+	if id == "" || !d.canWrite() {
+		return
+	}
+	o := d.open
+	e, ok := o.sit.Event(id)
+	if !ok {
+		return
+	}
+	text := widget.NewLabel(fmt.Sprintf("“%s” is taken off the map, the list and every export.\nIts history is kept, and undo (Ctrl+Z) brings it back whole.", e.Value.Title))
+	text.Wrapping = fyne.TextWrapWord
+	note := widget.NewEntry()
+	note.PlaceHolder = "Why, for the history (may stay empty)"
+	ask := dialog.NewCustomConfirm("Delete this event?", "Delete", "Keep it",
+		container.New(look.Width(110*look.Grid), container.NewVBox(text, note)), func(yes bool) {
+			if yes {
+				d.removeNow(o, e, note.Text)
+			}
+			d.focusList()
+		}, d.win)
+	ask.SetConfirmImportance(widget.DangerImportance)
+	note.OnSubmitted = func(string) { ask.Confirm() }
+	ask.Show()
+	d.win.Canvas().Focus(note)
+}
+
+func (d *desk) removeNow(o *opened, e store.Stored[store.Event], note string) {
+	d.work(job{
+		title: "Deleting the event", keep: true,
+		do: func(ctx context.Context, _ store.Progress) error {
+			_, err := o.sit.Delete(ctx, e.Value.ID, e.Revision, note)
+			return err
+		},
+		done: func(err error) bool {
+			if err == nil {
+				d.status.Say("Deleted “%s”. Undo (Ctrl+Z) brings it back.", e.Value.Title)
+			}
+			return err == nil
+		},
+	})
+}
+
+// undo undoes the newest change of the store.
+func (d *desk) undo() { d.unredo("Undo", (*situation.Situation).Undo) }
+
+// redo does again what undo undid.
+func (d *desk) redo() { d.unredo("Redo", (*situation.Situation).Redo) }
+
+func (d *desk) unredo(title string, do func(*situation.Situation, context.Context) (store.Change, error)) {
+	o := d.open
+	if o == nil || !d.canWrite() {
+		return
+	}
+	var c store.Change
+	d.work(job{
+		title: title, keep: true,
+		do: func(ctx context.Context, _ store.Progress) (err error) {
+			c, err = do(o.sit, ctx)
+			return err
+		},
+		done: func(err error) bool {
+			if err == nil {
+				d.status.Say("%s: %s.", title, changedTitles(c))
+			}
+			return err == nil
+		},
+	})
+}
+
+// copyID puts an event's id on the clipboard.
+func (d *desk) copyID(id string) {
+	d.app.Clipboard().SetContent(id)
+	d.status.Say("Copied the id %s.", id)
+}
+
+// copyPlace puts coordinates on the clipboard.
+func (d *desk) copyPlace(p orb.Point) {
+	text := geo.FormatDD(p)
+	d.app.Clipboard().SetContent(text)
+	d.status.Say("Copied %s.", text)
+}

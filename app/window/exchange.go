@@ -1,0 +1,107 @@
+package window
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"sitmap/app/export"
+	"sitmap/app/intake"
+	"sitmap/app/look"
+	"sitmap/store"
+)
+
+// exportEvents asks for a file and writes the events that pass the filter into it.
+func (d *desk) exportEvents(extension string) {
+	o := d.open
+	if o == nil {
+		return
+	}
+	name := storeName(o.path) + extension
+	d.askFile("Export events", "Export", name, []string{extension}, true, func(path string) {
+		var r export.Result
+		d.work(job{
+			title: "Exporting events",
+			do: func(ctx context.Context, p store.Progress) (err error) {
+				r, err = export.Write(ctx, o.sit.Store(), export.Options{
+					Out: path, Filter: o.sit.Filter(), Record: true, Mark: true, Progress: p,
+				})
+				return err
+			},
+			done: func(err error) bool {
+				if err != nil {
+					return false
+				}
+				d.status.Say("Wrote %s to %s%s.", count(int64(r.Events), "event"), path, publication(r.Publication.ID, r.WhyNotRecorded))
+				if r.Protected > 0 {
+					d.banner.Say(look.Caution, fmt.Sprintf("%s in %s are protected: mind whom you pass the file on to.",
+						count(int64(r.Protected), "event"), filepath.Base(path)))
+				}
+				return true
+			},
+		})
+	})
+}
+
+// publication says under which id an output is logged, or why it is not.
+func publication(id, why string) string {
+	switch {
+	case id != "":
+		return ", publication " + id
+	case why != "":
+		return "; not recorded: " + why
+	}
+	return ""
+}
+
+// importEvents asks for a GeoJSON file and adds what it holds, as one change.
+func (d *desk) importEvents() {
+	if d.canWrite() {
+		d.fileOpen("Import", intake.Extensions(), d.importFile)
+	}
+}
+
+func (d *desk) importFile(path string) {
+	o, name := d.open, filepath.Base(path)
+	var (
+		r        intake.Result
+		rejected []string
+	)
+	d.work(job{
+		title: "Importing " + name,
+		do: func(ctx context.Context, p store.Progress) (err error) {
+			r, err = intake.Run(ctx, o.sit.Store(), []string{path}, intake.Options{
+				Progress: p,
+				Rejected: func(x intake.Rejection) error {
+					rejected = append(rejected, fmt.Sprintf("%s: %s", x.Row.Where(x.Noun), x.Reason))
+					return nil
+				},
+			})
+			if err != nil {
+				return err
+			}
+			return o.sit.Reload(ctx)
+		},
+		done: func(err error) bool {
+			if err != nil {
+				return false
+			}
+			d.imported(o, name, r, rejected)
+			return true
+		},
+	})
+}
+
+// imported says what was taken and what was not.
+func (d *desk) imported(o *opened, name string, r intake.Result, rejected []string) {
+	d.status.Say("Imported %s from %s; %d were here already, %d rejected.", count(int64(r.Added), "event"), name, r.Same, r.Rejected)
+	if r.Rejected > 0 {
+		d.banner.Say(look.Caution, fmt.Sprintf("%s of %s could not be taken; %s imported. Undo takes them back.",
+			count(int64(r.Rejected), "record"), name, count(int64(r.Added), "event")),
+			look.Action{Name: "Show why", Do: func() { d.longText("Rejected records", strings.Join(rejected, "\n")) }})
+	}
+	if d.open == o && r.Added > 0 {
+		d.mapView.FitTo(o.sit.Bound())
+	}
+}

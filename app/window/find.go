@@ -1,0 +1,38 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// findEntry is the filter's field: Escape clears it, Enter and the down arrow go to
+// the list.
+type findEntry struct {
+	widget.Entry
+	toList func()
+}
+
+func newFindEntry(changed func(string), toList func()) *findEntry {
+	f := &findEntry{toList: toList}
+	f.PlaceHolder = "Find: words in any spelling (Ctrl+F)"
+	f.OnChanged = changed
+	f.OnSubmitted = func(string) { toList() }
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// TypedKey implements fyne.Focusable.
+func (f *findEntry) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyEscape:
+		if f.Text == "" {
+			f.toList()
+		} else {
+			f.SetText("")
+		}
+	case fyne.KeyDown, fyne.KeyF6:
+		f.toList()
+	default:
+		f.Entry.TypedKey(e)
+	}
+}

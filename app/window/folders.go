@@ -1,0 +1,46 @@
+package window
+
+import (
+	"os"
+	"os/user"
+	"path/filepath"
+
+	"github.com/adrg/xdg"
+)
+
+// folders are where the window keeps and looks for files.
+type folders struct {
+	data      string // stores of the first start, drafts
+	documents string // where new files are proposed
+}
+
+func userFolders(o Options) folders {
+	f := folders{data: o.DataDir, documents: xdg.UserDirs.Documents}
+	if f.data == "" {
+		f.data = filepath.Join(xdg.DataHome, "sitmap")
+	}
+	if info, err := os.Stat(f.documents); err != nil || !info.IsDir() {
+		f.documents = xdg.Home
+	}
+	return f
+}
+
+// sample is where the copy of the sample situation goes at the very first start.
+func (f folders) sample() string { return filepath.Join(f.data, "Sample situation.gpkg") }
+
+// drafts is where the form keeps what was typed and not yet saved in a store.
+func (f folders) drafts(store string) string { return filepath.Join(f.data, "drafts", store) }
+
+// userName is who makes changes, as the history shows it.
+func userName(o Options) string {
+	if o.User != "" {
+		return o.User
+	}
+	if name := os.Getenv("SITMAP_USER"); name != "" {
+		return name
+	}
+	if u, err := user.Current(); err == nil && u.Username != "" {
+		return u.Username
+	}
+	return "unknown"
+}

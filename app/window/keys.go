@@ -1,0 +1,87 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+
+	"sitmap/app/look"
+)
+
+// keyHelp are the keys, by where they work.
+func keyHelp() []struct {
+	where string
+	keys  [][2]string
+} {
+	return []struct {
+		where string
+		keys  [][2]string
+	}{
+		{"Everywhere", [][2]string{
+			{"Ctrl+N", "New event"},
+			{"Ctrl+E", "Edit the selected event"},
+			{"Ctrl+Backspace", "Delete the selected event"},
+			{"Ctrl+Z, Ctrl+Shift+Z", "Undo and redo; in a field, of the typing"},
+			{"Ctrl+F", "Find events"},
+			{"Ctrl+O", "Open a store"},
+			{"Ctrl+P", "Export a picture"},
+			{"Ctrl++, Ctrl+−, Ctrl+0", "Zoom in, zoom out, fit to the events"},
+			{"Ctrl+L, Ctrl+D", "Fold the list, the dossier"},
+			{"Ctrl+Tab, F6", "Next panel"},
+			{"Ctrl+/", "This page"},
+			{"Alt", "The menu"},
+		}},
+		{"In the list", [][2]string{
+			{"↑ ↓ Home End PgUp PgDn", "Select"},
+			{"Enter", "Open the dossier and show the event on the map"},
+			{"Delete", "Delete"},
+			{"Letters", "Find"},
+			{"Escape", "Give the selection up"},
+		}},
+		{"On the map", [][2]string{
+			{"Arrows, Page up, Page down", "Move"},
+			{"+ −, wheel", "Zoom"},
+			{"F or Home", "Fit to the events"},
+			{"N, P", "Next and previous event"},
+			{"Enter", "Open the selected event"},
+			{"M, right button", "Menu: new event here, copy the place"},
+		}},
+		{"In the form", [][2]string{
+			{"Ctrl+Enter", "Save"},
+			{"Ctrl+Shift+letter", "Go to a section; the letter stands in its title"},
+			{"Escape", "Leave; asks first if anything would be lost"},
+		}},
+	}
+}
+
+// showKeys lists the keys.
+func (d *desk) showKeys() {
+	rows := container.New(look.Rows{Gap: look.Grid / 2})
+	for _, part := range keyHelp() {
+		rows.Add(look.NewSection(part.where, ""))
+		for _, k := range part.keys {
+			rows.Add(container.New(keyRow{}, look.Strong(k[0]), look.Body(k[1])))
+		}
+	}
+	page := container.NewVScroll(container.New(look.Inset{Left: 2 * look.Grid, Right: 4 * look.Grid, Bottom: 4 * look.Grid}, look.Tight(rows)))
+	dlg := dialog.NewCustom("Keys", "Close", page, d.win)
+	dlg.Resize(d.within(560, 640))
+	dlg.Show()
+}
+
+// keyRow sets keys at the left and what they do at the right.
+type keyRow struct{}
+
+// Layout implements fyne.Layout.
+func (keyRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	left := size.Width * 0.42
+	o[0].Resize(fyne.NewSize(left, size.Height))
+	o[0].Move(fyne.Position{})
+	o[1].Resize(fyne.NewSize(size.Width-left, size.Height))
+	o[1].Move(fyne.NewPos(left, 0))
+}
+
+// MinSize implements fyne.Layout.
+func (keyRow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(80*look.Grid, max(o[0].MinSize().Height, o[1].MinSize().Height))
+}

@@ -1,0 +1,108 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"sitmap/app/look"
+)
+
+// build lays the window out: header, banner, columns, status line.
+func (d *desk) build() {
+	d.header = newHeader(d)
+	d.right = container.NewStack(d.dossier.Content())
+	d.columns = newColumns(look.Panel(d.list.Content()), d.mapView, look.Panel(d.right))
+	d.columns.leftWidth = d.prefs.width(prefList, 320, leastPanel, mostPanel)
+	d.columns.rightWidth = d.prefs.width(prefRight, 440, leastPanel, mostPanel)
+	d.columns.leftFolded = d.prefs.Bool(prefNoList)
+	d.columns.rightFolded = d.prefs.Bool(prefNoRight)
+	d.columns.onChanged = func() {
+		d.prefs.SetFloat(prefList, float64(d.columns.leftWidth))
+		d.prefs.SetFloat(prefRight, float64(d.columns.rightWidth))
+		d.prefs.SetBool(prefNoList, d.columns.leftFolded)
+		d.prefs.SetBool(prefNoRight, d.columns.rightFolded)
+		d.header.update()
+		if d.menus != nil {
+			d.menus.update()
+		}
+	}
+	d.nothing = newNothing(d)
+	d.nothing.content.Hide()
+
+	top := container.NewVBox(d.header.content, look.Hairline(), d.banner)
+	bottom := container.NewVBox(look.Hairline(), d.status.Content())
+	// Fyne's border puts a gap around its middle; the map leans on the walls.
+	d.win.SetPadded(false)
+	d.win.SetContent(look.Panel(container.New(frame{}, top, bottom, container.NewStack(d.columns, d.nothing.content))))
+	d.win.Resize(fyne.NewSize(
+		d.prefs.width(prefWidth, 1280, 640, 7680), d.prefs.width(prefHeight, 800, 480, 4320)))
+}
+
+// frame sets something at the top, at the bottom, and between them, without gaps.
+type frame struct{}
+
+// Layout implements fyne.Layout.
+func (frame) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	top, bottom := o[0].MinSize().Height, o[1].MinSize().Height
+	o[0].Resize(fyne.NewSize(size.Width, top))
+	o[0].Move(fyne.Position{})
+	o[1].Resize(fyne.NewSize(size.Width, bottom))
+	o[1].Move(fyne.NewPos(0, size.Height-bottom))
+	o[2].Resize(fyne.NewSize(size.Width, max(0, size.Height-top-bottom)))
+	o[2].Move(fyne.NewPos(0, top))
+}
+
+// MinSize implements fyne.Layout.
+func (frame) MinSize(o []fyne.CanvasObject) fyne.Size {
+	a, b, c := o[0].MinSize(), o[1].MinSize(), o[2].MinSize()
+	return fyne.NewSize(max(a.Width, b.Width, c.Width), a.Height+b.Height+c.Height)
+}
+
+// foldList folds the list away or back.
+func (d *desk) foldList() { d.columns.fold(true, !d.columns.leftFolded) }
+
+// foldRight folds dossier or form away or back.
+func (d *desk) foldRight() { d.columns.fold(false, !d.columns.rightFolded) }
+
+// showRight brings the right panel into view with one thing in it.
+func (d *desk) showRight(o fyne.CanvasObject) {
+	d.right.Objects = []fyne.CanvasObject{o}
+	d.right.Refresh()
+	if d.columns.rightFolded {
+		d.columns.fold(false, false)
+	}
+}
+
+// nextPanel moves the keyboard on: list, map, panel, and around.
+func (d *desk) nextPanel() {
+	c := d.win.Canvas()
+	focused := c.Focused()
+	switch {
+	case focused == d.list.Focusable():
+		c.Focus(d.mapView)
+	case focused == fyne.Focusable(d.mapView):
+		if d.columns.rightFolded {
+			d.focusList()
+		} else if d.writing {
+			d.form.Focus()
+		} else {
+			d.dossier.Focus(c)
+		}
+	default:
+		d.focusList()
+	}
+}
+
+func (d *desk) focusList() {
+	if d.columns.leftFolded {
+		d.win.Canvas().Focus(d.mapView)
+		return
+	}
+	d.win.Canvas().Focus(d.list.Focusable())
+}
+
+// find puts the cursor into the filter and selects what is there.
+func (d *desk) find() {
+	d.win.Canvas().Focus(d.header.find)
+	d.header.find.TypedShortcut(&fyne.ShortcutSelectAll{})
+}

@@ -1,0 +1,181 @@
+package window
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+
+	"sitmap/app/look"
+	"sitmap/mapdata/basemap"
+)
+
+// menus are the window's main menu.
+type menus struct {
+	d    *desk
+	main *fyne.MainMenu
+
+	needStore []*fyne.MenuItem // make sense with an open store only
+	needEvent []*fyne.MenuItem // … with a selected event
+	needWrite []*fyne.MenuItem // … with a store that can be written
+	recent    *fyne.MenuItem
+	undo      *fyne.MenuItem
+	redo      *fyne.MenuItem
+	list      *fyne.MenuItem
+	right     *fyne.MenuItem
+	says      *fyne.MenuItem
+	retracted *fyne.MenuItem
+	themes    map[look.Choice]*fyne.MenuItem
+	views     map[string]*fyne.MenuItem // points of view
+	undoName  string
+	redoName  string
+	labels    map[*fyne.MenuItem]label
+}
+
+func newMenus(d *desk) *menus {
+	m := &menus{
+		d: d, undoName: "Nothing to undo", redoName: "Nothing to do again",
+		themes: map[look.Choice]*fyne.MenuItem{}, views: map[string]*fyne.MenuItem{},
+		labels: map[*fyne.MenuItem]label{},
+	}
+	m.main = fyne.NewMainMenu(m.file(), m.edit(), m.view(), m.help())
+	m.update()
+	return m
+}
+
+func (m *menus) file() *fyne.Menu {
+	d := m.d
+	m.recent = m.sub("Open recent")
+	copies := m.sub("Save a copy",
+		m.item("With its history …", "", func() { d.askCopy(true) }),
+		m.item("Without its history …", "", func() { d.askCopy(false) }))
+	exports := m.sub("Export events",
+		m.item("CSV, a row for each event …", "", func() { d.exportEvents(".csv") }),
+		m.item("GeoJSON …", "", func() { d.exportEvents(".geojson") }))
+	load := m.item("Import GeoJSON …", "", d.importEvents)
+	picture := m.item("Export picture …", "Ctrl+P", d.exportPicture)
+	check := m.item("Check the store", "", d.check)
+	quit := m.item("Quit", "Ctrl+Q", d.quit)
+	quit.IsQuit = true
+	m.needStore = append(m.needStore, copies, exports, picture, check)
+	m.needWrite = append(m.needWrite, load)
+	return fyne.NewMenu("File",
+		m.item("New store …", "", d.askNew),
+		m.item("Open …", "Ctrl+O", d.askOpen),
+		m.recent, copies,
+		fyne.NewMenuItemSeparator(),
+		load, exports, picture,
+		fyne.NewMenuItemSeparator(),
+		check,
+		fyne.NewMenuItemSeparator(),
+		quit)
+}
+
+func (m *menus) edit() *fyne.Menu {
+	d := m.d
+	// The keys of these two stand on the separators: with a field being typed into
+	// they undo the typing, while the entries always undo a change of the store.
+	m.undo, m.redo = m.item(m.undoName, "", d.undo), m.item(m.redoName, "", d.redo)
+	create := m.item("New event", "Ctrl+N", d.create)
+	edit := m.item("Edit event", "Ctrl+E", d.editSelected)
+	remove := m.item("Delete event …", "Ctrl+Backspace", d.removeSelected)
+	find := m.item("Find", "Ctrl+F", d.find)
+	m.needWrite = append(m.needWrite, create)
+	m.needEvent = append(m.needEvent, edit, remove)
+	m.needStore = append(m.needStore, find)
+	return fyne.NewMenu("Edit", m.undo, m.redo, m.hidden("Ctrl+Z", d.typedUndo),
+		create, edit, remove, m.hidden("Ctrl+Shift+Z", d.typedRedo), find)
+}
+
+func (m *menus) view() *fyne.Menu {
+	d := m.d
+	m.list = m.item("List of events", "Ctrl+L", d.foldList)
+	m.right = m.item("Dossier", "Ctrl+D", d.foldRight)
+	m.says = m.item("Statements on the map", "", func() { d.open.sit.ShowStatements(!d.open.sit.StatementsShown()) })
+	m.retracted = m.item("Retracted events on the map", "", func() { d.open.sit.ShowRetracted(!d.open.sit.RetractedShown()) })
+	m.needStore = append(m.needStore, m.says, m.retracted)
+
+	themes := m.sub("Colours")
+	for _, t := range []struct {
+		name   string
+		choice look.Choice
+	}{{"As the system", look.FollowSystem}, {"Light", look.AlwaysLight}, {"Dark", look.AlwaysDark}} {
+		m.themes[t.choice] = m.item(t.name, "", func() { d.setTheme(t.choice) })
+		themes.ChildMenu.Items = append(themes.ChildMenu.Items, m.themes[t.choice])
+	}
+	views := m.sub("Point of view")
+	for _, p := range basemap.POVs() {
+		m.views[p.Name] = m.item(p.Title, "", func() { d.setPOV(p.Name) })
+		views.ChildMenu.Items = append(views.ChildMenu.Items, m.views[p.Name])
+	}
+	m.needWrite = append(m.needWrite, views)
+	return fyne.NewMenu("View",
+		m.item("Zoom in", "Ctrl++", func() { d.mapView.Zoom(2) }),
+		m.item("Zoom out", "Ctrl+-", func() { d.mapView.Zoom(0.5) }),
+		m.item("Fit to events", "Ctrl+0", d.mapView.Fit),
+		m.hidden("Ctrl+=", func() { d.mapView.Zoom(2) }), // plus without Shift
+		m.list, m.right, m.item("Next panel", "Ctrl+Tab", d.nextPanel),
+		m.hidden("Ctrl+Y", d.typedRedo),
+		m.says, m.retracted, views,
+		fyne.NewMenuItemSeparator(),
+		themes)
+}
+
+func (m *menus) help() *fyne.Menu {
+	return fyne.NewMenu("Help",
+		m.item("Keys", "Ctrl+/", m.d.showKeys),
+		fyne.NewMenuItemSeparator(),
+		m.item("About Sitmap", "", m.d.showAbout))
+}
+
+// update shows what can be done now.
+func (m *menus) update() {
+	d := m.d
+	o := d.open
+	event, writable := false, false
+	if o != nil {
+		is, _ := o.sit.Store().ReadOnly()
+		writable = !is
+		event = writable && o.sit.Selected() != "" && !d.writing
+		m.says.Checked, m.retracted.Checked = o.sit.StatementsShown(), o.sit.RetractedShown()
+		pov := o.sit.POV()
+		for i, p := range basemap.POVs() {
+			m.views[p.Name].Checked = p.Name == pov || pov == "" && i == 0
+		}
+	}
+	for _, i := range m.needStore {
+		i.Disabled = o == nil
+	}
+	for _, i := range m.needWrite {
+		i.Disabled = !writable
+	}
+	for _, i := range m.needEvent {
+		i.Disabled = !event
+	}
+	m.undo.Disabled, m.redo.Disabled = o == nil || !o.undo, o == nil || !o.redo
+	m.labels[m.undo] = label{m.undoName, "Ctrl+Z"}
+	m.labels[m.redo] = label{m.redoName, "Ctrl+Shift+Z"}
+	m.list.Checked = d.columns != nil && !d.columns.leftFolded
+	m.right.Checked = d.columns != nil && !d.columns.rightFolded
+	for c, i := range m.themes {
+		i.Checked = c == d.prefs.theme()
+	}
+	m.recent.ChildMenu.Items = nil
+	for _, path := range d.prefs.recent() {
+		name := storeName(path) + " – " + shortFolder(filepath.Dir(path))
+		m.recent.ChildMenu.Items = append(m.recent.ChildMenu.Items, fyne.NewMenuItem(name, func() { d.openStore(path) }))
+	}
+	m.recent.Disabled = len(m.recent.ChildMenu.Items) == 0
+	for _, menu := range m.main.Items {
+		m.align(menu)
+	}
+	m.main.Refresh()
+}
+
+// shortFolder is a folder's end, short enough for a menu.
+func shortFolder(dir string) string {
+	r := []rune(dir)
+	if len(r) <= 40 {
+		return dir
+	}
+	return "…" + string(r[len(r)-39:])
+}

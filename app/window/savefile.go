@@ -1,0 +1,149 @@
+package window
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"sitmap/app/look"
+)
+
+// newFile are the fields that name a file to be written: its name, its folder, and
+// what stands in the way. Fyne's own dialog is no choice here: it opens the file
+// for writing, and so empties one that exists.
+type newFile struct {
+	d          *desk
+	extensions []string // the first is put behind a name without one
+	replace    bool     // a file in the way may be replaced
+	name       *widget.Entry
+	dir        *widget.Entry
+	browse     *look.Button
+	says       *widget.Label
+	onChanged  func(ok bool)
+}
+
+func newNewFile(d *desk, name string, extensions []string, replace bool) *newFile {
+	f := &newFile{d: d, extensions: extensions, replace: replace, name: widget.NewEntry(), dir: widget.NewEntry(), says: widget.NewLabel("")}
+	f.name.SetText(name)
+	f.dir.SetText(d.folder())
+	f.says.Wrapping = fyne.TextWrapWord
+	f.says.SizeName = theme.SizeNameCaptionText
+	f.browse = look.NewButton("", look.UIIcon("open"), "Choose the folder", d.status, f.choose)
+	f.name.OnChanged = func(string) { f.judge() }
+	f.dir.OnChanged = func(string) { f.judge() }
+	return f
+}
+
+// rows are the fields with their names, for a form.
+func (f *newFile) rows() []*widget.FormItem {
+	return []*widget.FormItem{
+		widget.NewFormItem("File name", f.name),
+		widget.NewFormItem("Folder", container.NewBorder(nil, nil, nil, f.browse, f.dir)),
+		widget.NewFormItem("", f.says),
+	}
+}
+
+// path is the file that is named.
+func (f *newFile) path() string {
+	name := strings.TrimSpace(f.name.Text)
+	if name != "" && len(f.extensions) > 0 && !hasExtension(name, f.extensions) {
+		name += f.extensions[0]
+	}
+	return filepath.Join(strings.TrimSpace(f.dir.Text), name)
+}
+
+// judge says what stands in the way of the name, and reports whether nothing does.
+func (f *newFile) judge() bool {
+	text, ok := f.problem()
+	f.says.Importance = widget.LowImportance
+	if text != "" {
+		f.says.Importance = widget.WarningImportance
+		if !ok {
+			f.says.Importance = widget.DangerImportance
+		}
+	} else {
+		text = f.path()
+	}
+	f.says.SetText(text)
+	if f.onChanged != nil {
+		f.onChanged(ok)
+	}
+	return ok
+}
+
+func (f *newFile) problem() (text string, ok bool) {
+	if strings.TrimSpace(f.name.Text) == "" {
+		return "Give the file a name.", false
+	}
+	if strings.ContainsAny(f.name.Text, `/\`) {
+		return "A file name has no slashes; the folder stands below.", false
+	}
+	if info, err := os.Stat(strings.TrimSpace(f.dir.Text)); err != nil || !info.IsDir() {
+		return "There is no such folder; choose another or make it first.", false
+	}
+	if info, err := os.Stat(f.path()); err == nil {
+		if info.IsDir() {
+			return fmt.Sprintf("%s is a folder; choose another name.", filepath.Base(f.path())), false
+		}
+		if !f.replace {
+			return fmt.Sprintf("There is a file %s already; choose another name.", filepath.Base(f.path())), false
+		}
+		return fmt.Sprintf("The file %s exists and will be replaced.", filepath.Base(f.path())), true
+	}
+	return "", true
+}
+
+func (f *newFile) choose() {
+	dlg := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
+		if err == nil && u != nil {
+			f.dir.SetText(u.Path())
+		}
+	}, f.d.win)
+	if u, err := storage.ListerForURI(storage.NewFileURI(f.dir.Text)); err == nil {
+		dlg.SetLocation(u)
+	}
+	dlg.Resize(f.d.within(880, 640))
+	dlg.Show()
+}
+
+// askFile asks in a dialog where to write a file.
+func (d *desk) askFile(title, confirm, name string, extensions []string, replace bool, chosen func(path string)) {
+	f := newNewFile(d, name, extensions, replace)
+	d.askForm(title, confirm, f.rows(), f, func() { chosen(f.path()) })
+}
+
+// askForm shows fields that end in a new file, and goes on once they are in order.
+func (d *desk) askForm(title, confirm string, rows []*widget.FormItem, f *newFile, then func()) {
+	form := widget.NewForm(rows...)
+	var dlg *dialog.CustomDialog
+	ok := widget.NewButton(confirm, func() {
+		if f.judge() {
+			d.remember(f.path())
+			dlg.Hide()
+			then()
+		}
+	})
+	ok.Importance = widget.HighImportance
+	cancel := widget.NewButton("Cancel", func() { dlg.Hide() })
+	f.onChanged = func(fine bool) {
+		if fine {
+			ok.Enable()
+		} else {
+			ok.Disable()
+		}
+	}
+	f.name.OnSubmitted = func(string) { ok.OnTapped() }
+	dlg = dialog.NewCustomWithoutButtons(title, container.New(look.Width(120*look.Grid), form), d.win)
+	dlg.SetButtons([]fyne.CanvasObject{cancel, ok})
+	f.judge()
+	dlg.Show()
+	d.win.Canvas().Focus(f.name)
+}

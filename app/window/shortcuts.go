@@ -1,0 +1,83 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// shortcuts gives the window the keys that stand in no menu.
+func (d *desk) shortcuts() {
+	c := d.win.Canvas()
+	toForm := func(s fyne.Shortcut) {
+		if d.writing {
+			d.form.TypedShortcut(s)
+		}
+	}
+	for _, k := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierControl}, toForm)
+	}
+	for k := 'A'; k <= 'Y'; k++ { // Z is redo's
+		c.AddShortcut(&desktop.CustomShortcut{
+			KeyName: fyne.KeyName(k), Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift,
+		}, toForm)
+	}
+	c.SetOnTypedKey(d.typedKey)
+	c.SetOnTypedRune(func(r rune) {
+		if r == '/' {
+			d.find()
+		}
+	})
+}
+
+// typedKey takes the keys that nothing else wants.
+func (d *desk) typedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyF6:
+		d.nextPanel()
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd, fyne.KeyPageUp, fyne.KeyPageDown:
+		d.focusList()
+		d.list.Focusable().TypedKey(e)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		d.editSelected()
+	case fyne.KeyDelete:
+		d.removeSelected()
+	case fyne.KeyEscape:
+		if d.writing {
+			d.form.Leave()
+			return
+		}
+		d.selectEvent("")
+	}
+}
+
+// typist is a field that can undo typing of its own.
+type typist interface {
+	Undo()
+	Redo()
+}
+
+// typedUndo is Ctrl+Z: in a field it undoes the typing, elsewhere the newest change
+// of the store.
+func (d *desk) typedUndo() {
+	if t, ok := d.win.Canvas().Focused().(typist); ok {
+		t.Undo()
+		return
+	}
+	if d.open != nil && !d.open.undo {
+		d.status.Say("%s.", d.menus.undoName)
+		return
+	}
+	d.undo()
+}
+
+func (d *desk) typedRedo() {
+	if t, ok := d.win.Canvas().Focused().(typist); ok {
+		t.Redo()
+		return
+	}
+	if d.open != nil && !d.open.redo {
+		d.status.Say("%s.", d.menus.redoName)
+		return
+	}
+	d.redo()
+}

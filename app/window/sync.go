@@ -1,0 +1,219 @@
+package window
+
+import (
+	"context"
+	"fmt"
+
+	"sitmap/app/dossier"
+	"sitmap/app/eventlist"
+	"sitmap/app/look"
+	"sitmap/app/situation"
+	"sitmap/store"
+)
+
+// follow has the window follow a situation from now on.
+func (d *desk) follow(o *opened) {
+	var pending pendingCall
+	o.stop = o.sit.Subscribe(func() {
+		// One call is enough, however many changes come meanwhile: Fyne's queue
+		// starves when it is filled.
+		if pending.begin() {
+			d.run.Do(func() {
+				pending.end()
+				if d.open == o {
+					d.sync()
+				}
+			})
+		}
+	})
+	d.sync()
+}
+
+// sync shows what the situation holds now.
+func (d *desk) sync() {
+	o := d.open
+	if o == nil {
+		return
+	}
+	first := !o.loaded && o.sit.Loaded()
+	if v := o.sit.Version(); v != o.seen || first {
+		o.seen, o.loaded = v, o.sit.Loaded()
+		d.list.Set(eventlist.Content{
+			Rows: o.sit.Events(), Kinds: o.sit.Kinds(), Total: o.sit.Total(),
+			Filter: o.sit.Filter(), Loaded: o.loaded,
+		})
+		d.refreshUndo()
+	}
+	d.list.Select(o.sit.Selected())
+	d.mapView.SetPOV(o.sit.POV())
+	d.mapView.SetScene(o.sit.Scene(look.Dark()))
+	if b := o.sit.Bound(); !o.fitted && b.Min[1] <= b.Max[1] {
+		o.fitted = true
+		d.mapView.FitTo(b)
+	}
+	d.page()
+	if err := o.sit.Err(); err != nil && err.Error() != o.failure {
+		o.failure = err.Error()
+		d.fail(err, look.Action{Name: "Try again", Do: d.reload})
+	} else if err == nil {
+		o.failure = ""
+	}
+	d.menus.update()
+	d.header.update()
+}
+
+// reload reads the events anew.
+func (d *desk) reload() {
+	o := d.open
+	if o == nil {
+		return
+	}
+	d.work(job{title: "Reading the events", do: func(ctx context.Context, _ store.Progress) error {
+		return o.sit.Reload(ctx)
+	}, done: func(err error) bool { return err == nil }})
+}
+
+// page shows the dossier of the selected event, or that there is none.
+func (d *desk) page() {
+	o := d.open
+	id := o.sit.Selected()
+	if id == "" {
+		o.page = ""
+		d.dossier.Clear()
+		return
+	}
+	want := fmt.Sprintf("%s/%d", id, o.seen)
+	if o.page == want {
+		return
+	}
+	o.page = want
+	var p dossier.Page
+	d.work(job{
+		title: "Reading the dossier",
+		do: func(ctx context.Context, _ store.Progress) (err error) {
+			p, err = o.reader.Read(ctx, id)
+			return err
+		},
+		done: func(err error) bool {
+			if d.open != o || o.page != want {
+				return true // another event was selected meanwhile
+			}
+			if err == nil {
+				d.dossier.Set(p)
+			}
+			return err == nil
+		},
+	})
+}
+
+// selectEvent selects an event, wherever it was chosen.
+func (d *desk) selectEvent(id string) {
+	if d.open != nil {
+		d.open.sit.Select(id)
+	}
+}
+
+// filter narrows the events to those that match a text.
+func (d *desk) filter(text string) {
+	o := d.open
+	if o == nil || o.sit.Filter() == text {
+		return
+	}
+	d.work(job{title: "Finding events", do: func(ctx context.Context, _ store.Progress) error {
+		return o.sit.SetFilter(ctx, text)
+	}})
+}
+
+// refreshUndo asks what could be undone and done again.
+func (d *desk) refreshUndo() {
+	o := d.open
+	var undo, redo *store.Change
+	d.work(job{
+		title: "Reading the history",
+		do: func(ctx context.Context, _ store.Progress) (err error) {
+			undo, redo, err = o.sit.Store().Undoable(ctx)
+			return err
+		},
+		done: func(err error) bool {
+			if d.open != o {
+				return true
+			}
+			if err != nil {
+				return false
+			}
+			o.undo, o.redo = undo != nil, redo != nil
+			d.menus.undoName, d.menus.redoName = "Nothing to undo", "Nothing to do again"
+			if undo != nil {
+				d.menus.undoName = "Undo " + changeName(*undo)
+			}
+			if redo != nil {
+				d.menus.redoName = "Redo " + changeName(*redo)
+			}
+			d.header.undo.SetHint(d.menus.undoName + " (Ctrl+Z)")
+			d.header.redo.SetHint(d.menus.redoName + " (Ctrl+Shift+Z)")
+			d.menus.update()
+			d.header.update()
+			return true
+		},
+	})
+}
+
+// changeName says what a change was, short enough for a menu.
+func changeName(c store.Change) string {
+	verb := string(c.Reason)
+	switch c.Reason {
+	case store.ReasonNew:
+		verb = "recording"
+	case store.ReasonUpdate, store.ReasonCorrected, store.ReasonOurError, "":
+		verb = "change of"
+	case store.ReasonDeleted:
+		verb = "deletion of"
+	case store.ReasonImported:
+		verb = "import of"
+	case store.ReasonMerged:
+		verb = "merge of"
+	}
+	events, title := 0, ""
+	for _, i := range c.Items {
+		if i.Entity == store.EntityEvent {
+			events++
+			title = i.Title
+		}
+	}
+	switch {
+	case events == 1 && title != "":
+		return fmt.Sprintf("%s “%s”", verb, shorten(title, 32))
+	case events > 1:
+		return fmt.Sprintf("%s %d events", verb, events)
+	case len(c.Items) > 0:
+		return fmt.Sprintf("%s %s", verb, situation.Words(string(c.Items[0].Entity)))
+	}
+	return verb + " something"
+}
+
+// shorten cuts a text to so many letters.
+func shorten(s string, n int) string {
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	return string(r[:n-1]) + "…"
+}
+
+// changedTitles names what a change touched.
+func changedTitles(c store.Change) string {
+	events, title := 0, ""
+	for _, i := range c.Items {
+		if i.Entity == store.EntityEvent {
+			events++
+			title = i.Title
+		}
+	}
+	switch {
+	case events == 1 && title != "":
+		return "“" + shorten(title, 48) + "”"
+	case events > 1:
+		return count(int64(events), "event")
+	}
+	return "done"
+}
