@@ -109,8 +109,12 @@ func (w *writer) putOne(p Put) error {
 		if err := w.v.take(); err != nil {
 			return err
 		}
+		before, err := earlier(w, EntityActor, a.ID, a, w.actorNow)
+		if err != nil {
+			return err
+		}
 		n, err := w.putActor("actor", &a, &p.Base)
-		keep(&w.seen.actors, a.ID, known[Actor]{n, a})
+		keep(&w.seen.actors, a.ID, known[Actor]{n, normalActor(a), before})
 		return err
 	case p.Outlet != nil:
 		o := normalOutlet(*p.Outlet)
@@ -122,8 +126,12 @@ func (w *writer) putOne(p Put) error {
 		if err := w.v.take(); err != nil {
 			return err
 		}
+		before, err := earlier(w, EntityOutlet, o.ID, o, w.outletNow)
+		if err != nil {
+			return err
+		}
 		n, err := w.putOutlet("outlet", &o, &p.Base)
-		keep(&w.seen.outlets, o.ID, known[Outlet]{n, o})
+		keep(&w.seen.outlets, o.ID, known[Outlet]{n, normalOutlet(o), before})
 		return err
 	case p.Item != nil:
 		it := normalItem(*p.Item)
@@ -135,8 +143,12 @@ func (w *writer) putOne(p Put) error {
 		if err := w.v.take(); err != nil {
 			return err
 		}
+		before, err := earlier(w, EntityItem, it.ID, it, w.itemNow)
+		if err != nil {
+			return err
+		}
 		n, err := w.putItem("item", &it, &p.Base)
-		keep(&w.seen.items, it.ID, known[Item]{n, it})
+		keep(&w.seen.items, it.ID, known[Item]{n, normalItem(it), before})
 		return err
 	case p.Kind != nil:
 		w.v.kind(p.Kind)
@@ -249,25 +261,20 @@ func (w *writer) conflict(t *table, id string, h head, base int64) error {
 
 // payloadAt is what a record was at an earlier revision; nil when that is not kept.
 func (w *writer) payloadAt(h head, revision int64) ([]byte, error) {
-	change, item := h.change, h.item
-	for change.Valid {
-		var rev int64
-		var after []byte
-		var prevChange, prevItem sql.NullInt64
-		err := w.row(`SELECT revision, after, prev_change, prev_pos FROM change_item WHERE change = ? AND pos = ?`, change.Int64, item.Int64).
-			Scan(&rev, &after, &prevChange, &prevItem)
-		if err != nil {
-			return nil, fmt.Errorf("reading the history: %w", err)
+	all, err := steps(background, w.q, h)
+	if err != nil {
+		return nil, err
+	}
+	for _, st := range all {
+		if st.revision != revision {
+			continue
 		}
-		if rev == revision {
-			var body []byte
-			err := w.row(`SELECT body FROM payload WHERE digest = ?`, after).Scan(&body)
-			if errors.Is(err, sql.ErrNoRows) {
-				return nil, nil
-			}
-			return body, err
+		var body []byte
+		err := w.row(`SELECT body FROM payload WHERE digest = ?`, st.after).Scan(&body)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil, nil
 		}
-		change, item = prevChange, prevItem
+		return body, err
 	}
 	return nil, nil
 }

@@ -20,10 +20,38 @@ type inlineCache struct {
 	names   map[string]int64  // topics and tags
 }
 
-// known is a record as it now is in the store.
+// known is a record as it now is in the store, and as it was before this change
+// updated it (nil: it did not).
 type known[T any] struct {
-	n     int64
-	value T
+	n      int64
+	value  T
+	before *T
+}
+
+// clash is how an inline record compares with what this change has seen of it.
+type clash int
+
+const (
+	clashNone  clash = iota
+	clashStale       // as it was before this change: take what it is now
+	clashNewer       // the first that differs from the store: it updates
+	clashOther       // from the store and from what this change made of it
+)
+
+// compare finds out. An analyst edits an actor in one place of an event; the others
+// still carry what was read.
+func (k known[T]) compare(v T, strict bool) clash {
+	switch {
+	case reflect.DeepEqual(v, k.value):
+		return clashNone
+	case strict:
+		return clashOther
+	case k.before == nil:
+		return clashNewer
+	case reflect.DeepEqual(v, *k.before):
+		return clashStale
+	}
+	return clashOther
 }
 
 func keep[V any](m *map[string]V, key string, v V) {
@@ -81,14 +109,20 @@ func (w *writer) inlineActor(name string, a *Actor) (int64, error) {
 			*a = Actor{ID: id}
 		}
 	}
+	var before *Actor
 	if k, ok := w.seen.actors[a.ID]; ok {
-		switch {
-		case a.bare():
+		if a.bare() {
 			*a = k.value
-		case !reflect.DeepEqual(*a, k.value):
-			return 0, w.differs(name, EntityActor, a.ID, a.Name, k.value.Name)
 		}
-		return k.n, nil
+		switch k.compare(*a, w.strict) {
+		case clashOther:
+			return 0, w.differs(name, EntityActor, a.ID, a.Name, k.value.Name)
+		case clashNewer:
+			before = &k.value
+		default:
+			*a = normalActor(k.value)
+			return k.n, nil
+		}
 	}
 	if a.bare() {
 		h, found, err := w.head(tables[EntityActor], a.ID)
@@ -102,11 +136,49 @@ func (w *writer) inlineActor(name string, a *Actor) (int64, error) {
 			return 0, err
 		}
 	}
+	if before == nil {
+		var err error
+		if before, err = earlier(w, EntityActor, a.ID, *a, w.actorNow); err != nil {
+			return 0, err
+		}
+	}
 	n, err := w.putActor(name, a, nil)
 	if err == nil {
-		keep(&w.seen.actors, a.ID, known[Actor]{n, *a})
+		keep(&w.seen.actors, a.ID, known[Actor]{n, normalActor(*a), before})
 	}
 	return n, err
+}
+
+// earlier is a record as the store has it, where that differs from v; nil where it
+// does not, or is not asked for.
+func earlier[T any](w *writer, e Entity, id string, v T, read func(n int64) (T, error)) (*T, error) {
+	if w.strict {
+		return nil, nil
+	}
+	h, found, err := w.head(tables[e], id)
+	if err != nil || !found {
+		return nil, err
+	}
+	have, err := read(h.n)
+	if err != nil || reflect.DeepEqual(have, v) {
+		return nil, err
+	}
+	return &have, nil
+}
+
+func (w *writer) actorNow(n int64) (Actor, error) {
+	a, err := w.actor(background, n, true)
+	return normalActor(a), err
+}
+
+func (w *writer) outletNow(n int64) (Outlet, error) {
+	o, err := w.outlet(background, n)
+	return normalOutlet(o), err
+}
+
+func (w *writer) itemNow(n int64) (Item, error) {
+	it, err := w.item(background, n, true)
+	return normalItem(it), err
 }
 
 // differs refuses an inline record that is not what the store, or another part of
@@ -183,14 +255,20 @@ func (w *writer) inlineOutlet(name string, o *Outlet) (int64, error) {
 			*o = Outlet{ID: id}
 		}
 	}
+	var before *Outlet
 	if k, ok := w.seen.outlets[o.ID]; ok {
-		switch {
-		case o.bare():
+		if o.bare() {
 			*o = k.value
-		case !reflect.DeepEqual(*o, k.value):
-			return 0, w.differs(name, EntityOutlet, o.ID, o.Name, k.value.Name)
 		}
-		return k.n, nil
+		switch k.compare(*o, w.strict) {
+		case clashOther:
+			return 0, w.differs(name, EntityOutlet, o.ID, o.Name, k.value.Name)
+		case clashNewer:
+			before = &k.value
+		default:
+			*o = normalOutlet(k.value)
+			return k.n, nil
+		}
 	}
 	if o.bare() {
 		h, found, err := w.head(tables[EntityOutlet], o.ID)
@@ -204,9 +282,15 @@ func (w *writer) inlineOutlet(name string, o *Outlet) (int64, error) {
 			return 0, err
 		}
 	}
+	if before == nil {
+		var err error
+		if before, err = earlier(w, EntityOutlet, o.ID, *o, w.outletNow); err != nil {
+			return 0, err
+		}
+	}
 	n, err := w.putOutlet(name, o, nil)
 	if err == nil {
-		keep(&w.seen.outlets, o.ID, known[Outlet]{n, *o})
+		keep(&w.seen.outlets, o.ID, known[Outlet]{n, normalOutlet(*o), before})
 	}
 	return n, err
 }
@@ -234,14 +318,20 @@ func (w *writer) inlineItem(name string, it *Item) (int64, error) {
 			*it = Item{ID: id}
 		}
 	}
+	var before *Item
 	if k, ok := w.seen.items[it.ID]; ok {
-		switch {
-		case it.bare():
-			*it = normalItem(k.value)
-		case !reflect.DeepEqual(*it, k.value):
-			return 0, w.differs(name, EntityItem, it.ID, it.Title, k.value.Title)
+		if it.bare() {
+			*it = k.value
 		}
-		return k.n, nil
+		switch k.compare(*it, w.strict) {
+		case clashOther:
+			return 0, w.differs(name, EntityItem, it.ID, it.Title, k.value.Title)
+		case clashNewer:
+			before = &k.value
+		default:
+			*it = normalItem(k.value)
+			return k.n, nil
+		}
 	}
 	if it.bare() {
 		h, found, err := w.head(tables[EntityItem], it.ID)
@@ -256,9 +346,15 @@ func (w *writer) inlineItem(name string, it *Item) (int64, error) {
 		}
 		*it = normalItem(*it)
 	}
+	if before == nil {
+		var err error
+		if before, err = earlier(w, EntityItem, it.ID, *it, w.itemNow); err != nil {
+			return 0, err
+		}
+	}
 	n, err := w.putItem(name, it, nil)
 	if err == nil {
-		keep(&w.seen.items, it.ID, known[Item]{n, normalItem(*it)})
+		keep(&w.seen.items, it.ID, known[Item]{n, normalItem(*it), before})
 	}
 	return n, err
 }
@@ -311,7 +407,7 @@ func (w *writer) inlineSeries(s *InSeries) (int64, error) {
 		return w.seriesRow(n, m, seriesRecord{s.ID, s.Name})
 	})
 	if err == nil {
-		keep(&w.seen.series, s.ID, known[string]{n, s.Name})
+		keep(&w.seen.series, s.ID, known[string]{n: n, value: s.Name})
 	}
 	return n, err
 }

@@ -86,7 +86,7 @@ func normalNumber(f *float64) *float64 {
 }
 
 func normalActor(a Actor) Actor {
-	a.Aliases = slices.Clone(a.Aliases)
+	a.Aliases = append([]string(nil), a.Aliases...) // nil when empty
 	if a.Seat != nil {
 		if s := *a.Seat; s.Name == "" && s.GeonameID == 0 && s.Country == "" && s.Admin1 == "" && s.Geometry.IsZero() {
 			a.Seat = nil

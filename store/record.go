@@ -29,6 +29,7 @@ type head struct {
 type table struct {
 	entity Entity
 	name   string
+	title  string // the column that the user knows a record by
 	// key finds a record by the id it has in the history.
 	key func(id string) (where string, args []any)
 	// payload is the canonical JSON of what the rows hold, and the record's title.
@@ -53,8 +54,7 @@ func byColumn(column string) func(string) (string, []any) {
 func (w *writer) head(t *table, id string) (head, bool, error) {
 	where, args := t.key(id)
 	var h head
-	err := w.row(`SELECT t.n, t.revision, t.change, t.item, t.deleted, coalesce(i.after, i.before) FROM `+t.name+
-		` t LEFT JOIN change_item i ON i.change = t.change AND i.pos = t.item WHERE t.`+where, args...).
+	err := w.row(headQuery(t, where), args...).
 		Scan(&h.n, &h.revision, &h.change, &h.item, &h.deleted, &h.digest)
 	if errors.Is(err, sql.ErrNoRows) {
 		return head{}, false, nil

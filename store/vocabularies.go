@@ -96,10 +96,14 @@ func scanTerm(scan func(...any) error) (t Term, err error) {
 
 // Terms returns a vocabulary in its order.
 func (s *Store) Terms(ctx context.Context, vocabulary string) ([]Term, error) {
-	rows, err := s.read.QueryContext(ctx,
-		`SELECT `+termColumns+` FROM term WHERE vocabulary = ? AND deleted = 0 ORDER BY position, name`, vocabulary)
+	terms, err := readTerms(ctx, s.read, `vocabulary = ? AND deleted = 0`, vocabulary)
+	return terms, explain("reading the vocabularies of", s.path, err)
+}
+
+func readTerms(ctx context.Context, q queryer, where string, args ...any) ([]Term, error) {
+	rows, err := q.QueryContext(ctx, `SELECT `+termColumns+` FROM term WHERE `+where+` ORDER BY vocabulary, position, name`, args...)
 	if err != nil {
-		return nil, explain("reading the vocabularies of", s.path, err)
+		return nil, err
 	}
 	var terms []Term
 	err = scanAll(rows, func() error {
@@ -107,5 +111,5 @@ func (s *Store) Terms(ctx context.Context, vocabulary string) ([]Term, error) {
 		terms = append(terms, t)
 		return err
 	})
-	return terms, explain("reading the vocabularies of", s.path, err)
+	return terms, err
 }
