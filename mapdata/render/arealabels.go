@@ -99,14 +99,22 @@ func (e *areaLabel) box(at point) box {
 }
 
 func (l *sceneLayout) putAreaLabel(label areaLabel, at point, stem *path) {
-	l.placer.take(label.box(at).grow(3*l.ratio), byLabel|bySymbol)
+	l.placer.take(label.box(at).grow(3*l.ratio), byLabel)
 	e := eventLabel{run: label.run, icon: label.icon, area: label.area, stem: stem}
-	x := at.x - label.width/2
+	// The icon stands where the stem begins: first, but last in a label to the left of
+	// its area.
+	x, left := at.x-label.width/2, at.x-label.width/2
 	if label.icon != nil {
-		e.at = point{x + label.size/2, at.y}
-		x += label.size + 5*l.ratio
+		if last := stem != nil && stem.pts[0].x > at.x && stem.pts[0].y == at.y; last {
+			left = at.x + label.width/2 - label.size
+		} else {
+			x += label.size + 5*l.ratio
+		}
+		e.at = point{left + label.size/2, at.y}
+		r := label.size / 2
+		l.placer.take(box{e.at.x - r, e.at.y - r, e.at.x + r, e.at.y + r}, bySymbol)
 		l.hits.addMark(placedMark{
-			mark: &scene.Mark{ID: label.area.ID, Name: label.area.Name}, at: e.at, radius: label.size / 2,
+			mark: &scene.Mark{ID: label.area.ID, Name: label.area.Name}, at: e.at, radius: r,
 		})
 	}
 	if label.run != nil {

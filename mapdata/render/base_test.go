@@ -185,3 +185,20 @@ func TestTheWorldRepeatsAcrossTheDateLine(t *testing.T) {
 		}
 	}
 }
+
+// A ring whose first and last points both lie outside is still cut around the
+// picture's corner, not across it.
+func TestRingsThatBeginOutsideKeepTheirCorners(t *testing.T) {
+	v := geo.View{Center: geo.World{X: 0.5, Y: 0.5}, Scale: 1000, Width: 100, Height: 100}
+	f := newFrame(v, image.Rect(0, 0, 100, 100), 1)
+	// An L around the upper left corner, hundreds of pixels off, closed far away.
+	square := []geo.World{{X: 0.1, Y: 0.2}, {X: 0.1, Y: 0.1}, {X: 0.2, Y: 0.1}, {X: 0.6, Y: 0.1}, {X: 0.6, Y: 0.3}, {X: 0.3, Y: 0.3}, {X: 0.3, Y: 0.6}, {X: 0.1, Y: 0.6}}
+	for turn := range square {
+		ring := append(append([]geo.World{}, square[turn:]...), square[:turn]...)
+		p := &path{}
+		f.ring(p, ring, 0)
+		if m := coverageOf(p, 100, 100); sum(m) != 0 {
+			t.Errorf("begun at %d the ring comes into the picture", turn)
+		}
+	}
+}

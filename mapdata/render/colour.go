@@ -12,22 +12,35 @@ func (p *palette) eventColour(c color.NRGBA) color.NRGBA {
 		return c
 	}
 	l, a, b := toOKLab(c)
-	const least, most = 0.70, 0.86
+	const least, most = 0.61, 0.86
 	lighter := least + (most-least)*l
-	if lighter > l {
-		// Very light colours hold less chroma; ease it rather than clip it.
-		k := 0.92
-		l, a, b = lighter, a*k, b*k
+	if lighter <= l {
+		return c
 	}
-	return fromOKLab(l, a, b, c.A)
+	// Where so light a colour cannot be so strong, it is greyed rather than turned.
+	for range 40 {
+		if inGamut(lighter, a, b) {
+			break
+		}
+		a, b = a*0.97, b*0.97
+	}
+	return fromOKLab(lighter, a, b, c.A)
 }
 
-// onColour is the colour of an icon that lies on c: white on all but light ones.
+// onColour is the colour of an icon that lies on c: white where it stands off.
 func (p *palette) onColour(c color.NRGBA) color.NRGBA {
-	if l, _, _ := toOKLab(c); l > 0.68 {
-		return rgb(0x14191d)
+	white := rgb(0xffffff)
+	if contrast(white, c) >= 3.2 {
+		return white
 	}
-	return rgb(0xffffff)
+	return rgb(0x14191d)
+}
+
+// contrast is the ratio of two colours' luminances as WCAG 2.1 defines it.
+func contrast(a, b color.NRGBA) float64 {
+	luminance := func(c color.NRGBA) float64 { return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B) }
+	x, y := luminance(a)+0.05, luminance(b)+0.05
+	return math.Max(x/y, y/x)
 }
 
 // mix lays b over a with a weight of 0 to 1, in OKLab.
@@ -50,15 +63,24 @@ func toOKLab(c color.NRGBA) (l, a, b float64) {
 }
 
 func fromOKLab(l, a, b float64, alpha uint8) color.NRGBA {
+	red, green, blue := lightOf(l, a, b)
+	return color.NRGBA{R: encoded(red), G: encoded(green), B: encoded(blue), A: alpha}
+}
+
+// inGamut says whether a screen can show a colour.
+func inGamut(l, a, b float64) bool {
+	red, green, blue := lightOf(l, a, b)
+	return min(red, green, blue) > -0.002 && max(red, green, blue) < 1.002
+}
+
+// lightOf gives linear red, green and blue.
+func lightOf(l, a, b float64) (red, green, blue float64) {
 	x := cube(l + 0.3963377774*a + 0.2158037573*b)
 	y := cube(l - 0.1055613458*a - 0.0638541728*b)
 	z := cube(l - 0.0894841775*a - 1.2914855480*b)
-	return color.NRGBA{
-		R: encoded(4.0767416621*x - 3.3077115913*y + 0.2309699292*z),
-		G: encoded(-1.2684380046*x + 2.6097574011*y - 0.3413193965*z),
-		B: encoded(-0.0041960863*x - 0.7034186147*y + 1.7076147010*z),
-		A: alpha,
-	}
+	return 4.0767416621*x - 3.3077115913*y + 0.2309699292*z,
+		-1.2684380046*x + 2.6097574011*y - 0.3413193965*z,
+		-0.0041960863*x - 0.7034186147*y + 1.7076147010*z
 }
 
 func cube(v float64) float64 { return v * v * v }

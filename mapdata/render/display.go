@@ -3,6 +3,7 @@ package render
 import (
 	"image"
 	"image/color"
+	"sync/atomic"
 )
 
 // A drawing is what the layout decided: what is drawn where, in pixels of the
@@ -110,8 +111,9 @@ func (d *drawing) text(run *textRun, x, y float32, k ink) {
 // symbol is a small drawing that is used many times: the mark of an event, a
 // city's dot. Its parts are around (0, 0).
 type symbol struct {
-	key   any // equal for symbols that look equal
-	parts []symbolPart
+	key    any // equal for symbols that look equal
+	parts  []symbolPart
+	sprite atomic.Pointer[sprite] // as pixels, once it was drawn so
 }
 
 type symbolPart struct {

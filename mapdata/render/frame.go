@@ -80,7 +80,7 @@ func (f *frame) ring(p *path, pts []geo.World, shift float64) {
 		return
 	}
 	from := len(p.pts)
-	prev := f.sides(pts[n-1].X+shift, pts[n-1].Y)
+	prev := uint8(0) // the first point stays: the last ones are judged by it
 	here := f.sides(pts[0].X+shift, pts[0].Y)
 	far := false
 	for i := range n {

@@ -28,6 +28,7 @@ type furnitureLayout struct {
 	out     *drawing
 
 	title, subtitle, asOf []*textRun
+	asOfUp                bool       // the date stands beside the title
 	left, right           []*textRun // credits
 	remarks               []*textRun // on contested territory in view, below the left ones
 	frame                 image.Rectangle
@@ -72,12 +73,15 @@ func (l *furnitureLayout) compose() {
 	if !l.f.DataAsOf.IsZero() {
 		l.asOf = l.set.fitLines("Data as of "+stamp(l.f.DataAsOf, l.f.DataZone), l.style(assets.SemiBold, 12.5), width, 1)
 	}
-	l.title = l.heading(width)
-	room := width
+	beside := float32(0) // room that the date takes beside the line it stands on
 	if len(l.asOf) > 0 {
-		room -= l.asOf[0].width + 28*l.unit
+		beside = l.asOf[0].width + 28*l.unit
 	}
-	l.subtitle = l.set.fitLines(l.f.Subtitle, l.style(assets.Regular, subtitleSize), room, 2)
+	l.title = l.heading(width)
+	if l.f.Subtitle == "" && len(l.title) == 1 && l.title[0].width+beside <= width {
+		l.asOfUp = true
+	}
+	l.subtitle = l.set.fitLines(l.f.Subtitle, l.style(assets.Regular, subtitleSize), width-beside, 2)
 
 	top := float32(l.picture.Min.Y) + l.headerHeight()
 	l.credits(width)
@@ -109,6 +113,9 @@ func (l *furnitureLayout) headerHeight() float32 {
 		h += titleSize * 1.17 * u
 	}
 	second := max(len(l.subtitle), len(l.asOf))
+	if l.asOfUp {
+		second = 0
+	}
 	h += float32(second) * subtitleSize * 1.38 * u
 	return h + 13*u
 }
@@ -259,8 +266,12 @@ func (l *furnitureLayout) header() {
 	for i, t := range l.subtitle {
 		l.out.text(t, x0, y+(float32(i)+0.86)*subtitleSize*1.38*u, ink{colour: l.colour.bodyText})
 	}
+	asOf := y + 0.86*subtitleSize*1.38*u
+	if l.asOfUp {
+		asOf = y - titleSize*0.28*u
+	}
 	for _, t := range l.asOf {
-		l.out.text(t, x1-t.width, y+0.86*subtitleSize*1.38*u, ink{colour: l.colour.bodyText})
+		l.out.text(t, x1-t.width, asOf, ink{colour: l.colour.bodyText})
 	}
 }
 

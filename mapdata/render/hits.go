@@ -22,7 +22,7 @@ type Hits struct {
 }
 
 type hitMark struct {
-	hit    Hit
+	mark   *scene.Mark
 	at     point
 	radius float32
 }
@@ -36,7 +36,7 @@ type hitPath struct {
 }
 
 func (h *Hits) addMark(m placedMark) {
-	h.marks = append(h.marks, hitMark{Hit{ID: m.mark.ID, Name: m.mark.Name}, m.at, m.radius})
+	h.marks = append(h.marks, hitMark{m.mark, m.at, m.radius})
 }
 
 func (h *Hits) addLink(k placedLink) {
@@ -83,8 +83,7 @@ func (h *Hits) At(x, y, tolerance float64) []Hit {
 	for i := len(h.marks) - 1; i >= 0; i-- {
 		m := h.marks[i]
 		if d := max(0, dist(m.at, at)-m.radius); d <= reach {
-			m.hit.Distance = float64(d)
-			found = append(found, m.hit)
+			found = append(found, Hit{ID: m.mark.ID, Name: m.mark.Name, Distance: float64(d)})
 		}
 	}
 	sorted(found)

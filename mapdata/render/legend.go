@@ -22,7 +22,7 @@ type legendItem struct {
 
 // inventory is what kinds of things are in a picture.
 type inventory struct {
-	icons    map[string]bool
+	icons    map[string]scene.Fill // how a kind's symbol is filled; Solid if any is
 	fills    map[scene.Fill]bool
 	links    map[linkLook]bool
 	regions  []color.NRGBA // of areas, first of each colour
@@ -58,12 +58,12 @@ func everything(s *scene.Scene) inventory {
 }
 
 func newInventory() inventory {
-	return inventory{icons: map[string]bool{}, fills: map[scene.Fill]bool{}, links: map[linkLook]bool{}}
+	return inventory{icons: map[string]scene.Fill{}, fills: map[scene.Fill]bool{}, links: map[linkLook]bool{}}
 }
 
 func (v *inventory) mark(icon string, fill scene.Fill) {
-	if icon != "" {
-		v.icons[icon] = true
+	if _, ok := v.icons[icon]; icon != "" && (!ok || fill == scene.Solid) {
+		v.icons[icon] = fill
 	}
 	v.fills[fill] = true
 }
@@ -200,9 +200,9 @@ func (l *sceneLayout) contested(inv *inventory, d *detail) {
 func (v *inventory) items(s *scene.Scene) []legendItem {
 	var out []legendItem
 	for _, k := range s.Kinds {
-		if v.icons[k.Icon] {
+		if fill, ok := v.icons[k.Icon]; ok {
 			out = append(out, legendItem{text: k.Name, draw: func(l *furnitureLayout, b box) {
-				l.sampleMark(b, k.Icon, k.Colour, scene.Solid)
+				l.sampleMark(b, k.Icon, k.Colour, fill)
 			}})
 		}
 	}

@@ -59,7 +59,7 @@ func (l *sceneLayout) placeLinks(marks []placedMark) []placedLink {
 			for j, w := range world {
 				pts[j] = l.px(w, float64(s))
 			}
-			bow(pts, offset*gap*l.ratio)
+			pts = bow(pts, offset*gap*l.ratio)
 			if k.Style == scene.Arrow || k.Style == scene.BrokenArrow {
 				pts = shorten(pts, l.clearance(pts[len(pts)-1], marks))
 			}
@@ -72,22 +72,53 @@ func (l *sceneLayout) placeLinks(marks []placedMark) []placedLink {
 }
 
 // bow moves a line to one side, all of it but for its ends, so that lines beside it
-// stay apart along their whole length.
-func bow(pts []point, by float32) {
-	if by == 0 {
-		return
+// stay apart along their whole length, however close the view.
+func bow(pts []point, by float32) []point {
+	if by == 0 || len(pts) < 2 {
+		return pts
 	}
-	moved := make([]vec, len(pts))
-	for i := range pts {
-		t := 2*float32(i)/float32(len(pts)-1) - 1
-		t *= t
+	reach := 5 * max(by, -by) // from the end to where the line is fully moved
+	pts = withEnds(pts, reach)
+	// How far along each point lies.
+	at := make([]float32, len(pts))
+	for i := 1; i < len(pts); i++ {
+		at[i] = at[i-1] + dist(pts[i-1], pts[i])
+	}
+	length := at[len(at)-1]
+	reach = min(reach, length/2)
+	out := make([]point, len(pts))
+	for i, p := range pts {
+		t := min(1, min(at[i], length-at[i])/max(reach, 1e-3))
+		k := by * t * (2 - t)
 		n := direction(pts[max(0, i-1)], pts[min(len(pts)-1, i+1)]).turned()
-		moved[i] = n.scale(by * (1 - t*t*t))
+		out[i] = point{p.x + n.x*k, p.y + n.y*k}
 	}
-	for i, m := range moved {
-		pts[i].x += m.x
-		pts[i].y += m.y
+	return out
+}
+
+// withEnds adds points within reach of both ends of a line, for it to bend at.
+func withEnds(pts []point, reach float32) []point {
+	const steps = 8
+	n := len(pts)
+	out := make([]point, 0, n+2*steps)
+	between := func(a, b point, from, to float32) {
+		d := dist(a, b)
+		for k := range steps {
+			s := from + (to-from)*float32(k)/steps
+			if s > 0 && s < d {
+				out = append(out, point{a.x + (b.x-a.x)*s/d, a.y + (b.y-a.y)*s/d})
+			}
+		}
 	}
+	out = append(out, pts[0])
+	between(pts[0], pts[1], 0, reach)
+	if n > 2 {
+		out = append(out, pts[1:n-1]...)
+	}
+	if d := dist(pts[n-2], pts[n-1]); n > 2 {
+		between(pts[n-2], pts[n-1], d-reach, d)
+	}
+	return append(out, pts[n-1])
 }
 
 // clearance is how much of an arrow's end a mark there hides.

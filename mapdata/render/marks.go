@@ -1,7 +1,9 @@
 package render
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"sort"
 
 	"sitmap/mapdata/geo"
@@ -15,6 +17,8 @@ type placedMark struct {
 	anchor point // its place
 	at     point // where it is drawn
 	radius float32
+	// covered says that later marks hide it altogether.
+	covered bool
 }
 
 // most marks for which overlaps are resolved by fanning out: a picture fuller
@@ -41,13 +45,18 @@ func (l *sceneLayout) placeMarks() []placedMark {
 			out = append(out, placedMark{mark: m, anchor: p, at: p, radius: size / 2})
 		}
 	}
-	sort.SliceStable(out, func(i, j int) bool {
-		a, b := out[i].mark, out[j].mark
-		if a.Selected != b.Selected {
-			return b.Selected
+	inOrder := func(a, b placedMark) int {
+		if a.mark.Selected != b.mark.Selected {
+			if b.mark.Selected {
+				return -1
+			}
+			return 1
 		}
-		return a.Rank < b.Rank
-	})
+		return cmp.Compare(a.mark.Rank, b.mark.Rank)
+	}
+	if !slices.IsSortedFunc(out, inOrder) {
+		slices.SortStableFunc(out, inOrder)
+	}
 	if len(out) <= maxFanned {
 		fanOut(out)
 	}
@@ -155,9 +164,55 @@ func (l *sceneLayout) drawMarks(marks []placedMark) {
 	l.out.fill(dots, plain(l.colour.leader))
 
 	l.out.begin("marks", l.rect)
-	for _, m := range marks {
+	l.uncovered(marks)
+	known := map[markKey]*symbol{}
+	for i := range marks {
+		m := &marks[i]
+		l.hits.addMark(*m)
+		if m.covered {
+			continue
+		}
 		key := markKey{m.mark.Icon, m.mark.Colour, m.mark.Fill, m.radius * 2, m.mark.Selected, l.colour}
-		l.out.put(&symbolItem{symbol: l.symbols.mark(key), x: m.at.x, y: m.at.y})
-		l.hits.addMark(m)
+		s, ok := known[key]
+		if !ok {
+			s = l.symbols.mark(key)
+			known[key] = s
+		}
+		l.out.put(&symbolItem{symbol: s, x: m.at.x, y: m.at.y})
+	}
+}
+
+// uncovered marks those of very many marks that later ones hide altogether. Cells
+// of a few pixels that lie within a disc are full; a mark whose cells are all full
+// is not seen.
+func (l *sceneLayout) uncovered(marks []placedMark) {
+	if len(marks) <= maxFanned {
+		return
+	}
+	const cell = 4
+	view := l.box()
+	cols, rows := int(view.width())/cell+1, int(view.height())/cell+1
+	full := make([]bool, cols*rows)
+	for i := len(marks) - 1; i >= 0; i-- {
+		m := &marks[i]
+		outer := m.radius * (1 + 3.2/markSize)
+		x, y := m.at.x-view.x0, m.at.y-view.y0
+		c0, c1 := max(0, int(x-outer)/cell), min(cols-1, int(x+outer)/cell)
+		r0, r1 := max(0, int(y-outer)/cell), min(rows-1, int(y+outer)/cell)
+		m.covered = !m.mark.Selected
+		for r := r0; r <= r1; r++ {
+			for c := c0; c <= c1; c++ {
+				if full[r*cols+c] {
+					continue
+				}
+				m.covered = false
+				// The cell's far corner within the disc?
+				dx := max(float32(c+1)*cell-x, x-float32(c)*cell)
+				dy := max(float32(r+1)*cell-y, y-float32(r)*cell)
+				if dx*dx+dy*dy < (m.radius-1)*(m.radius-1) {
+					full[r*cols+c] = true
+				}
+			}
+		}
 	}
 }

@@ -143,7 +143,7 @@ func (n *nameLayout) lines(at geo.World, l nameLines) bool {
 	first, last := n.shifts(n.reach(at))
 	for s := first; s <= last; s++ {
 		c := n.px(at, float64(s))
-		best, least := box{}, float32(0.3)
+		best, least := box{}, float32(0.2)
 		found := false
 		for _, d := range l.down {
 			y := c.y + d*lead - height/2

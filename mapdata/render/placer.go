@@ -19,6 +19,7 @@ const (
 	byLabel
 	byLink
 	byDot
+	bySymbolHere // the middle of one; see crowded
 )
 
 func newPlacer(frame box, ratio float32) *placer {
@@ -78,6 +79,21 @@ func (p *placer) take(b box, sort occupancy) {
 			p.taken[r*p.cols+c] |= sort
 		}
 	}
+}
+
+// crowded says whether a symbol was put so near to a place before that what another
+// one there would take is taken but for its rim. It is for very many symbols.
+func (p *placer) crowded(at point) bool {
+	c, r, _, _ := p.cells(box{at.x, at.y, at.x, at.y})
+	if c >= p.cols || r >= p.rows {
+		return true
+	}
+	t := &p.taken[r*p.cols+c]
+	if *t&bySymbolHere != 0 {
+		return true
+	}
+	*t |= bySymbolHere
+	return false
 }
 
 // takeLine marks what a line passes through.

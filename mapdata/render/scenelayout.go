@@ -67,8 +67,12 @@ const labelled = 400
 // placeLabels finds room for the labels of the scene: marks, then links, then
 // areas. Symbols and links are taken before.
 func (l *sceneLayout) placeLabels(marks []placedMark, links []placedLink, areas []placedArea) {
-	for _, m := range marks {
+	for i := range marks {
+		m := &marks[i]
 		r := m.radius + 2*l.ratio
+		if len(marks) > maxFanned && l.placer.crowded(m.at) {
+			continue
+		}
 		l.placer.take(box{m.at.x - r, m.at.y - r, m.at.x + r, m.at.y + r}, bySymbol)
 	}
 	for _, k := range links {

@@ -11,6 +11,38 @@ import (
 type sprite struct {
 	m      *image.RGBA // premultiplied
 	dx, dy int         // from the anchor to the upper left corner
+	rows   []spriteRow
+}
+
+// spriteRow says which pixels of a row there are, [from, to), and which of these
+// are opaque throughout, [solid, end): those are copied rather than mixed.
+type spriteRow struct{ from, to, solid, end int }
+
+// index finds the rows' extents, once the sprite is painted.
+func (s *sprite) index() *sprite {
+	w, h := s.m.Rect.Dx(), s.m.Rect.Dy()
+	s.rows = make([]spriteRow, h)
+	for y := range h {
+		row := s.m.Pix[y*s.m.Stride : y*s.m.Stride+4*w]
+		r := spriteRow{from: w}
+		run := 0
+		for x := range w {
+			a := row[4*x+3]
+			if a != 0 {
+				r.from, r.to = min(r.from, x), x+1
+			}
+			if a == 255 {
+				if run++; run > r.end-r.solid {
+					r.solid, r.end = x+1-run, x+1
+				}
+			} else {
+				run = 0
+			}
+		}
+		r.from = min(r.from, r.to)
+		s.rows[y] = r
+	}
+	return s
 }
 
 // sprites keeps what was made before.
@@ -42,13 +74,18 @@ func (s *sprites) get(key any, make func() *sprite) *sprite {
 }
 
 func (s *sprites) symbol(y *symbol) *sprite {
-	return s.get(y.key, func() *sprite {
+	if sp := y.sprite.Load(); sp != nil {
+		return sp
+	}
+	sp := s.get(y.key, func() *sprite {
 		c := newSpriteCanvas(y.bounds())
 		for _, p := range y.parts {
 			c.fill(p.path, p.paint, p.evenOdd)
 		}
-		return c.sprite
+		return c.index()
 	})
+	y.sprite.Store(sp)
+	return sp
 }
 
 type textKey struct {
@@ -73,7 +110,7 @@ func (s *sprites) text(run *textRun, k ink) *sprite {
 			c.fill(p, plain(k.halo), false)
 		}
 		c.fill(p, plain(k.colour), false)
-		return c.sprite
+		return c.index()
 	})
 }
 
@@ -146,10 +183,23 @@ func (w *band) sprite(sp *sprite, x, y float32) {
 	if b.Empty() {
 		return
 	}
-	for row := b.Min.Y; row < b.Max.Y; row++ {
-		src := sp.m.Pix[sp.m.PixOffset(b.Min.X-px, row-py):]
-		dst := w.dst.Pix[w.dst.PixOffset(b.Min.X, row):]
-		over(dst[:4*b.Dx()], src[:4*b.Dx()])
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		r := sp.rows[y-py]
+		from, to := max(r.from, b.Min.X-px), min(r.to, b.Max.X-px)
+		if from >= to {
+			continue
+		}
+		src := sp.m.Pix[(y-py)*sp.m.Stride+4*from : (y-py)*sp.m.Stride+4*to]
+		at := w.dst.PixOffset(px+from, y)
+		dst := w.dst.Pix[at : at+4*(to-from)]
+		solid, end := max(r.solid, from)-from, min(r.end, to)-from
+		if solid >= end {
+			over(dst, src)
+			continue
+		}
+		over(dst[:4*solid], src[:4*solid])
+		copy(dst[4*solid:4*end], src[4*solid:4*end])
+		over(dst[4*end:], src[4*end:])
 	}
 }
 

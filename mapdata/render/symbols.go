@@ -42,7 +42,7 @@ func markSymbol(k markKey, ics *icons) *symbol {
 		disc(r+5*unit, plain(alpha(k.theme.accent, 0.22)))
 		ring(r+4.6*unit, 2*unit, k.theme.accent)
 	}
-	disc(r+1.6*unit, plain(alpha(k.theme.paper, 0.95)))
+	disc(r+1.6*unit, plain(k.theme.paper))
 	line := max(1.5, 1.9*unit)
 	ink := c
 	switch k.fill {
