@@ -147,7 +147,7 @@ func (f *Form) describeActor(ref draft.Ref[store.Actor]) string {
 		parts = append(parts, "for "+b.Name)
 	}
 	if a.Base == nil && a.Kind == "" {
-		return "A new actor. Ctrl+D: kind, seat, aliases, whom it acts for."
+		return "A new actor. Ctrl+M: kind, seat, aliases, whom it acts for."
 	}
 	return strings.Join(parts, " · ")
 }

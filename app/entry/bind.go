@@ -25,6 +25,9 @@ func (f *Form) text(path string, p *string, placeholder string, n int) *field.En
 	e.Part = f.part
 	e.PlaceHolder = placeholder
 	e.Text = *p
+	if n == 1 {
+		e.CursorColumn = len([]rune(*p)) // Tab goes behind what stands there
+	}
 	e.OnChanged = func(s string) {
 		*p = s
 		f.touched(path)
@@ -101,7 +104,7 @@ func objects(rows ...*field.Row) []fyne.CanvasObject {
 }
 
 // card is a part of the event: its first rows, with two small buttons at the end
-// of the first, and the rest of it folded below. Ctrl+D and Ctrl+Shift+Delete do
+// of the first, and the rest of it folded below. Ctrl+M and Ctrl+Shift+Delete do
 // in all its fields what the buttons do.
 func (f *Form) card(id string, main, more func() []fyne.CanvasObject, remove func()) fyne.CanvasObject {
 	before := f.part
@@ -123,7 +126,12 @@ func (f *Form) card(id string, main, more func() []fyne.CanvasObject, remove fun
 		rest.Refresh()
 		f.relayout()
 	}
-	part.Details = func() { toggle(rest.Hidden) }
+	part.Details = func() {
+		toggle(rest.Hidden)
+		if !rest.Hidden {
+			f.panel.Reveal(rest)
+		}
+	}
 	f.part = part
 	f.actions = []fyne.CanvasObject{field.NewIcon(theme.MoreHorizontalIcon(), part.Details), field.NewIcon(theme.ContentClearIcon(), remove)}
 	top := container.NewVBox(main()...)

@@ -44,3 +44,17 @@ func countFilled[T any](rows []*T, blank func(*T) bool) int {
 func without[T any](rows []*T, gone *T) []*T {
 	return slices.DeleteFunc(slices.Clone(rows), func(r *T) bool { return r == gone })
 }
+
+// removed shows a section after a row has gone, and leaves the cursor in it.
+func (f *Form) removed(s *section) {
+	s.rebuild()
+	f.changed()
+	f.relayout()
+	switch c := f.canvas(); {
+	case s.first != nil:
+		f.focus(s.first)
+	case c != nil && f.holdsFocus(c):
+		f.last = nil
+		c.Unfocus()
+	}
+}

@@ -86,6 +86,7 @@ func (d Deps) withDefaults() Deps {
 	if d.Near == nil {
 		d.Near = func() *orb.Point { return nil }
 	}
+	d.Zone = named(d.Zone)
 	if d.Log == nil {
 		d.Log = slog.Default()
 	}

@@ -47,6 +47,7 @@ type Form struct {
 	asking     *question
 	kind       *kindField
 	title      *field.Entry
+	last       fyne.Focusable // the field that had the focus last
 	rows       map[string]*field.Row
 	mainFields map[string]fyne.Focusable // the field to go to in a part, by its id
 	unfolded   map[string]bool           // details that stand open, by part
@@ -101,14 +102,28 @@ func (f *Form) openWith(make func() *draft.Draft, offer bool) {
 	})
 }
 
+// storeID tells drafts of one store from those of another.
+func (f *Form) storeID() string {
+	if s, ok := f.deps.Store.(interface{ ID() string }); ok {
+		return s.ID()
+	}
+	return ""
+}
+
 // show opens a draft.
 func (f *Form) show(d *draft.Draft) {
+	d.Store = f.storeID()
 	f.d, f.problems, f.saving, f.newSeries = d, nil, false, ""
 	f.unfolded = map[string]bool{}
 	f.sections = nil
 	f.spec = specFor(f.voc.form(d.Kind))
 	if _, known := f.voc.kind(d.Kind); known || d.Kind != "" {
 		f.seed()
+	}
+	for _, p := range d.Places {
+		if d.Revision == 0 {
+			f.fillRegion(p)
+		}
 	}
 	f.start = f.fingerprint()
 	f.build()
@@ -154,20 +169,6 @@ func (f *Form) city(name string) (country, admin1 string, ok bool) {
 	return "", "", false
 }
 
-// Focus puts the cursor into the form: the kind while none is chosen, else the
-// title.
-func (f *Form) Focus() {
-	switch {
-	case f.d == nil:
-	case f.asking != nil:
-		field.Focus(f.asking)
-	case f.d.Kind == "":
-		field.Focus(f.kind)
-	default:
-		field.Focus(f.title)
-	}
-}
-
 // TypedShortcut takes the form's shortcuts when nothing in it has the focus, and
 // reports whether s was one.
 func (f *Form) TypedShortcut(s fyne.Shortcut) bool {
@@ -180,6 +181,7 @@ func (f *Form) build() {
 	for _, s := range f.sections {
 		wasOpen[s.name] = s.open
 	}
+	f.last = nil
 	f.rows, f.mainFields, f.part = map[string]*field.Row{}, map[string]fyne.Focusable{}, nil
 	f.body = container.New(stacked{})
 	f.panel = newPanel(f, container.New(inset{}, f.body))
@@ -252,7 +254,7 @@ func (s *section) rebuildKeeping(next func() fyne.Focusable) {
 	s.rebuild()
 	s.f.relayout()
 	if w := next(); w != nil {
-		field.Focus(w)
+		s.f.focus(w)
 	}
 }
 

@@ -88,6 +88,9 @@ func (f *Form) offer(kept []Kept) {
 			f.deps.Log.Warn("a kept draft cannot be read", "id", k.ID, "error", err)
 			continue
 		}
+		if d.Store != f.storeID() {
+			continue // it waits for its own store
+		}
 		name := d.Title
 		if name == "" {
 			name = "an event without a title"

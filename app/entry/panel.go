@@ -27,6 +27,9 @@ func (p *panel) object() fyne.CanvasObject { return container.NewStack(p.scroll,
 
 // Reveal implements field.Host.
 func (p *panel) Reveal(o fyne.CanvasObject) {
+	if w, ok := o.(fyne.Focusable); ok {
+		p.f.last = w
+	}
 	at, ok := p.position(o)
 	if !ok {
 		return
@@ -34,6 +37,7 @@ func (p *panel) Reveal(o fyne.CanvasObject) {
 	const margin = 36 // so that the section's title, or the message below, is seen too
 	offset := p.scroll.Offset
 	top, bottom := at.Y+offset.Y-margin, at.Y+offset.Y+o.Size().Height+margin
+	bottom = min(bottom, top+p.scroll.Size().Height) // of what is taller, the beginning
 	switch {
 	case top < offset.Y:
 		offset.Y = max(top, 0)
@@ -45,13 +49,48 @@ func (p *panel) Reveal(o fyne.CanvasObject) {
 	p.scroll.ScrollToOffset(offset)
 }
 
-// position is where o is seen on the panel.
+// position is where o is seen on the panel. It is found by walking down to o: the
+// driver knows the positions of what it has drawn, and o may be new.
 func (p *panel) position(o fyne.CanvasObject) (fyne.Position, bool) {
-	d := fyne.CurrentApp().Driver()
-	if d.CanvasForObject(p.layer) == nil || p.scroll.Size().IsZero() {
+	if p.scroll.Size().IsZero() {
 		return fyne.Position{}, false
 	}
-	return d.AbsolutePositionForObject(o).Subtract(d.AbsolutePositionForObject(p.scroll)), true
+	at, ok := find(p.scroll.Content, o)
+	return at.Subtract(p.scroll.Offset), ok
+}
+
+// holds reports whether w is among the fields as they are now.
+func (p *panel) holds(w fyne.Focusable) bool {
+	o, ok := w.(fyne.CanvasObject)
+	if ok {
+		_, ok = find(p.scroll.Content, o)
+	}
+	return ok
+}
+
+// find is the position of o relative to the parent of root.
+func find(root, o fyne.CanvasObject) (fyne.Position, bool) {
+	if root == o {
+		return root.Position(), true
+	}
+	if c, ok := root.(*fyne.Container); ok {
+		for _, child := range c.Objects {
+			if at, ok := find(child, o); ok {
+				return at.Add(root.Position()), true
+			}
+		}
+	}
+	return fyne.Position{}, false
+}
+
+// Focus implements field.Host.
+func (p *panel) Focus(w fyne.Focusable) { p.f.focus(w) }
+
+// FocusNext implements field.Host.
+func (p *panel) FocusNext() {
+	if c := p.f.canvas(); c != nil {
+		c.FocusNext()
+	}
 }
 
 // ShowList implements field.Host.

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"github.com/paulmach/orb"
 
 	"sitmap/app/entry/draft"
@@ -61,12 +60,17 @@ func (f *Form) placeCard(s *section, p *draft.Place) (fyne.CanvasObject, fyne.Fo
 		row = f.rowWith(role, path("name"), name)
 		f.alias(path("role"), row)
 		coordinates = f.line(path("coordinates"), &p.Coordinates, "decimal, DMS, MGRS, UTM, geo:")
-		set := coordinates.OnChanged
+		set, typed := coordinates.OnChanged, false
 		coordinates.OnChanged = func(t string) {
 			set(t)
+			typed = true
 			describe()
 		}
-		coordinates.OnLeave = func() { f.locate(s, p) }
+		coordinates.OnLeave = func() {
+			if typed {
+				f.locate(s, p)
+			}
+		}
 		return objects(row, f.row("at", path("coordinates"), f.withPick(coordinates, func(at orb.Point) {
 			p.Coordinates = draft.ShowPoint(roundPoint(at))
 			f.locate(s, p)
@@ -184,26 +188,35 @@ func neatRadius(m float64) float64 {
 	return float64(int(m/step+0.5)) * step
 }
 
-// locate fills in what coordinates typed or picked tell: country, region and
-// precision where none is given, and the name of the nearest place as a hint.
+// locate fills in what coordinates typed or picked tell.
 func (f *Form) locate(s *section, p *draft.Place) {
-	g, err := p.Geometry()
-	at, isPoint := g.Geometry.(orb.Point)
-	if err != nil || !isPoint {
+	if !f.fillRegion(p) {
 		return
 	}
-	if p.Precision == "" {
-		p.Precision = string(store.PlaceExact)
-	}
-	near, metres, ok := f.deps.Gazetteer.Nearest(at)
-	if !ok || metres > 100_000 || p.Country != "" {
-		return
-	}
-	p.Country, p.Admin1 = near.Country, near.Admin1
 	if row := f.rows[draft.Path("place", p.ID, "name")]; row != nil {
 		row.SetHint(f.describePlace(p))
 	}
 	s.head.Refresh()
+}
+
+// How far the nearest town may be to tell the country and region of a point.
+const nearEnough = 100_000 // metres
+
+// fillRegion takes country, region and precision from the coordinates, where none
+// were given.
+func (f *Form) fillRegion(p *draft.Place) bool {
+	g, err := p.Geometry()
+	at, isPoint := g.Geometry.(orb.Point)
+	if err != nil || !isPoint {
+		return false
+	}
+	if p.Precision == "" {
+		p.Precision = string(store.PlaceExact)
+	}
+	if near, metres, ok := f.deps.Gazetteer.Nearest(at); ok && metres <= nearEnough && p.Country == "" {
+		p.Country, p.Admin1 = near.Country, near.Admin1
+	}
+	return true
 }
 
 // describePlace says what is known of a place in one line.
@@ -238,18 +251,3 @@ func (f *Form) removePlace(s *section, p *draft.Place) {
 	f.removed(s)
 	f.refreshSection(secParties)
 }
-
-// removed shows a section after a row has gone, and leaves the cursor in it.
-func (f *Form) removed(s *section) {
-	s.rebuild()
-	f.changed()
-	f.relayout()
-	if s.first != nil {
-		field.Focus(s.first)
-	} else if c := fyne.CurrentApp().Driver().CanvasForObject(f.content); c != nil {
-		c.Unfocus()
-	}
-}
-
-// stack is a container of cards.
-func stack(o ...fyne.CanvasObject) *fyne.Container { return container.New(stacked{}, o...) }

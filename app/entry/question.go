@@ -45,7 +45,7 @@ func (f *Form) ask(text string, answers ...answer) {
 	f.top.Objects = append(f.top.Objects, q)
 	f.top.Refresh()
 	f.content.Refresh()
-	field.Focus(q)
+	f.focus(q)
 }
 
 // tell puts a message there; it goes with the next question, or when it is closed.

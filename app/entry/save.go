@@ -40,17 +40,6 @@ func (f *Form) event() (store.Event, []draft.Problem) {
 	return e, problems
 }
 
-// holdsFocus reports whether the focus is on one of the form's own widgets.
-func (f *Form) holdsFocus(c fyne.Canvas) bool {
-	switch w := c.Focused().(type) {
-	case *question:
-		return w == f.asking
-	case interface{ HostedBy(field.Host) bool }:
-		return f.panel != nil && w.HostedBy(f.panel)
-	}
-	return false
-}
-
 func (f *Form) save(e store.Event, base int64) {
 	f.saving = true
 	a := store.Action{
@@ -96,7 +85,7 @@ func (f *Form) saved(e store.Event, err error) {
 // clear puts the event away. The focus goes first: what a field does when it is
 // left is done on the event that was open.
 func (f *Form) clear() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f.content); c != nil && f.holdsFocus(c) {
+	if c := f.canvas(); c != nil && f.holdsFocus(c) {
 		c.Unfocus()
 	}
 	f.d, f.asking = nil, nil
@@ -129,7 +118,7 @@ func (f *Form) refuse(problems []draft.Problem) {
 		return
 	}
 	if w := firstFocusable(first); w != nil {
-		field.Focus(w)
+		f.focus(w)
 	}
 }
 

@@ -1,6 +1,7 @@
 package entry
 
 import (
+	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -98,7 +99,7 @@ func (s *section) addRow() {
 	s.f.changed()
 	s.f.relayout()
 	if s.first != nil {
-		field.Focus(s.first)
+		s.f.focus(s.first)
 	}
 }
 
@@ -204,7 +205,7 @@ func (r *headingRenderer) Layout(s fyne.Size) {
 
 func (r *headingRenderer) Refresh() {
 	th, v := r.h.Theme(), fyne.CurrentApp().Settings().ThemeVariant()
-	r.back.FillColor = th.Color(theme.ColorNameBackground, v)
+	r.back.FillColor = color.Transparent
 	if r.h.hovered {
 		r.back.FillColor = th.Color(theme.ColorNameHover, v)
 	}

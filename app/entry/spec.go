@@ -51,23 +51,13 @@ func (f *Form) seed() {
 	if d.Revision != 0 {
 		return
 	}
-	have := map[string]bool{}
-	for _, p := range d.Places {
-		have[p.Role] = true
-	}
-	for i, role := range s.places {
-		if len(d.Places) > 0 && d.Places[0].Role == "" && i == 0 {
-			d.Places[0].Role = role // the place the map was clicked at
-		} else if !have[role] {
-			d.Places = append(d.Places, &draft.Place{ID: f.deps.NewID(), Role: role})
-		}
-	}
+	f.seedPlaces()
 	for i, role := range s.parties {
 		if len(d.Parties) <= i {
 			d.Parties = append(d.Parties, &draft.Party{ID: f.deps.NewID(), Role: role})
 		}
 	}
-	have = map[string]bool{}
+	have := map[string]bool{}
 	for _, c := range d.Claims {
 		have[c.About+c.Measure] = true
 	}
@@ -82,6 +72,21 @@ func (f *Form) seed() {
 	}
 	if len(d.Citations) == 0 {
 		d.Citations = append(d.Citations, &draft.Citation{ID: f.deps.NewID(), About: "event"})
+	}
+}
+
+// seedPlaces asks for a place in each role of the spec. The place the map was
+// clicked at takes the first of them.
+func (f *Form) seedPlaces() {
+	d := f.d
+	roles := f.spec.places
+	if len(d.Places) > 0 && len(roles) > 0 && (d.Places[0].Role == "" || d.Places[0].Role == "scene") {
+		d.Places[0].Role = roles[0]
+	}
+	for i, role := range roles {
+		if i >= len(d.Places) {
+			d.Places = append(d.Places, &draft.Place{ID: f.deps.NewID(), Role: role})
+		}
 	}
 }
 

@@ -76,7 +76,7 @@ func (f *Form) chooseKind(k store.Kind) {
 	f.seed()
 	f.build()
 	f.touched("kind")
-	field.Focus(f.title)
+	f.focus(f.title)
 }
 
 // whatRows are the top of the form: kind, title, summary.

@@ -13,7 +13,7 @@ import (
 )
 
 // whenRows are the fields of a time: the words as people write them, below them
-// how they are understood on both clocks, and on Ctrl+D the bounds by hand.
+// how they are understood on both clocks, and on Ctrl+M the bounds by hand.
 func (f *Form) whenRows(label, path string, w *draft.When) (fyne.CanvasObject, *field.Entry) {
 	before := f.part
 	defer func() { f.part = before }()

@@ -8,6 +8,7 @@ import (
 // typed yet: they are left out of the event.
 type Draft struct {
 	Base     store.Event // as it was opened; zero for a new event
+	Store    string      // id of the store it belongs to; "" if it is not known
 	Revision int64       // of Base in the store; 0 is a new event
 
 	ID, Kind, Title, Summary   string

@@ -35,7 +35,7 @@ func (c *Check) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		c.Host.Escape()
 	case fyne.KeyReturn, fyne.KeyEnter:
-		FocusNext(c)
+		c.Host.FocusNext()
 	}
 }
 

@@ -63,6 +63,7 @@ func (c *Complete) Set(text string) {
 	c.SetText(text)
 	c.silent = false
 	c.last = text
+	c.CursorColumn = len([]rune(text))
 }
 
 // Listing reports whether the list is open.
@@ -133,13 +134,21 @@ func (c *Complete) take(i int) {
 	o := c.options[i]
 	c.close()
 	c.Set(o.Text)
-	c.CursorColumn = len([]rune(o.Text))
 	c.Refresh()
+	if !c.focused { // a click took the focus away
+		c.Host.Focus(c.self)
+	}
 	if c.OnPick != nil {
 		c.OnPick(o)
 	}
-	if !c.focused { // a click took the focus away
-		Focus(c.self)
+}
+
+// FocusGained implements fyne.Focusable: what is typed into a closed field takes
+// the place of what is there.
+func (c *Complete) FocusGained() {
+	c.Entry.FocusGained()
+	if c.Closed && c.Text != "" {
+		c.Entry.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
 }
 

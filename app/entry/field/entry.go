@@ -12,6 +12,10 @@ type Host interface {
 	Shortcut(s fyne.Shortcut) bool
 	// Escape is Esc in a field that has no use for it.
 	Escape()
+	// Focus puts the cursor into w, also when w has not been drawn yet.
+	Focus(w fyne.Focusable)
+	// FocusNext goes on to the next field.
+	FocusNext()
 	// Reveal scrolls until o can be seen.
 	Reveal(o fyne.CanvasObject)
 	// ShowList lays a list over the panel, right below o or above it; HideList
@@ -36,7 +40,7 @@ type Entry struct {
 
 // Part is what can be done with a part of the event from within its fields.
 type Part struct {
-	Details func() // unfold or fold the rest of it, on Ctrl+D
+	Details func() // unfold or fold the rest of it, on Ctrl+M
 	Remove  func() // on Ctrl+Shift+Delete
 }
 
@@ -91,7 +95,7 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	case k.Name == fyne.KeyEscape:
 		e.Host.Escape()
 	case !e.MultiLine && (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter):
-		FocusNext(e.self)
+		e.Host.FocusNext()
 	default:
 		e.Entry.TypedKey(k)
 	}
@@ -109,7 +113,7 @@ func (p *Part) shortcut(s fyne.Shortcut) bool {
 		return false
 	}
 	switch {
-	case is(s, fyne.KeyD, fyne.KeyModifierShortcutDefault) && p.Details != nil:
+	case is(s, fyne.KeyM, fyne.KeyModifierShortcutDefault) && p.Details != nil:
 		p.Details()
 	case is(s, fyne.KeyDelete, fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift) && p.Remove != nil:
 		p.Remove()
@@ -122,26 +126,4 @@ func (p *Part) shortcut(s fyne.Shortcut) bool {
 func is(s fyne.Shortcut, key fyne.KeyName, m fyne.KeyModifier) bool {
 	c, ok := s.(*desktop.CustomShortcut)
 	return ok && c.KeyName == key && c.Modifier == m
-}
-
-// FocusNext goes on to the next field.
-func FocusNext(w fyne.Focusable) {
-	if c := canvasOf(w); c != nil {
-		c.FocusNext()
-	}
-}
-
-func canvasOf(w fyne.Focusable) fyne.Canvas {
-	o, ok := w.(fyne.CanvasObject)
-	if app := fyne.CurrentApp(); ok && app != nil {
-		return app.Driver().CanvasForObject(o)
-	}
-	return nil
-}
-
-// Focus puts the cursor into w.
-func Focus(w fyne.Focusable) {
-	if c := canvasOf(w); c != nil {
-		c.Focus(w)
-	}
 }
