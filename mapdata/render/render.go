@@ -172,7 +172,12 @@ func (r *Renderer) detail(f *frame, req Request) (*detail, error) {
 	if err != nil {
 		return nil, fmt.Errorf("drawing the base map: %w", err)
 	}
-	return r.details.get(layers, level, req.POV, f.view.Scale), nil
+	return r.details.get(layers, level, req.POV, f.view.Scale, func() *basemap.Layers {
+		if coarse, err := r.base.Layers(basemap.Coarse, req.POV); err == nil {
+			return coarse
+		}
+		return layers
+	}), nil
 }
 
 // MapFrame gives the part of a picture that is left to the map once the furniture

@@ -282,3 +282,56 @@ func TestScaleBarIsTrueOrAbsent(t *testing.T) {
 		t.Errorf("a bar of %v px says %v m but is %v m", px, m, got)
 	}
 }
+
+func TestHitsStandWhereTheFrameIs(t *testing.T) {
+	s := tinyScene()
+	s.Furniture = tinyFurniture()
+	req := Request{View: tinyView(1000, 700), Scene: s, PixelRatio: 1}
+	d, err := New(tinyBase{}).lay(image.Rect(0, 0, 1000, 700), req, &Hits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, hits := render(t, req, 1000, 700)
+	found := 0
+	for _, g := range d.groups {
+		if g.name != "marks" {
+			continue
+		}
+		for _, it := range g.items {
+			x := it.(*symbolItem)
+			if got := hits.At(float64(x.x), float64(x.y), 0); len(got) == 0 || got[0].Name != "A strike" && got[0].Name != "Talks" {
+				t.Errorf("at the mark drawn at %v, %v: %v", x.x, x.y, got)
+			}
+			found++
+		}
+	}
+	if found != 2 {
+		t.Errorf("%d marks are drawn", found)
+	}
+}
+
+func TestVeryManyMarksLeaveTheTopmostToBeSeen(t *testing.T) {
+	s := &scene.Scene{}
+	for i := range 3 * maxFanned {
+		s.Marks = append(s.Marks, scene.Mark{ID: id(string(rune(i))), At: orb.Point{6, 3}, Icon: "strike", Colour: red, Rank: i})
+	}
+	s.Marks = append(s.Marks, scene.Mark{ID: id("alone"), At: orb.Point{-12, -4}, Icon: "talks", Colour: green})
+	d, err := New(tinyBase{}).lay(image.Rect(0, 0, 800, 600), Request{View: tinyView(800, 600), Scene: s, PixelRatio: 1}, &Hits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn := map[string]int{}
+	for _, g := range d.groups {
+		for _, it := range g.items {
+			if x, ok := it.(*symbolItem); ok {
+				if k, ok := x.symbol.key.(markKey); ok {
+					drawn[k.icon]++
+				}
+			}
+		}
+	}
+	// Its rim is never filled, so a few lie beneath the topmost.
+	if drawn["talks"] != 1 || drawn["strike"] < 1 {
+		t.Errorf("drawn are %v", drawn)
+	}
+}

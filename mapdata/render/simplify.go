@@ -192,8 +192,9 @@ type keptDetail struct {
 // finds them.
 const maxDetails = 8
 
-// get gives the detail for a scale: each range spans a factor of √2.
-func (d *details) get(l *basemap.Layers, level basemap.Level, pov string, scale float64) *detail {
+// get gives the detail for a scale: each range spans a factor of √2. Who is whose
+// neighbour is asked once for a point of view, of whatever level tells it quickest.
+func (d *details) get(l *basemap.Layers, level basemap.Level, pov string, scale float64, neighbours func() *basemap.Layers) *detail {
 	bucket := int(math.Ceil(2 * math.Log2(scale)))
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -208,7 +209,7 @@ func (d *details) get(l *basemap.Layers, level basemap.Level, pov string, scale 
 	}
 	tints, ok := d.tints[pov]
 	if !ok {
-		tints = tintCountries(l.Countries)
+		tints = tintCountries(neighbours().Countries)
 		d.tints[pov] = tints
 	}
 	k := &keptDetail{level, pov, bucket, l, newDetail(l, math.Exp2(float64(bucket)/2), tints)}

@@ -54,7 +54,7 @@ type Link struct {
 	A, B     orb.Point
 	Style    LinkStyle
 	Colour   color.NRGBA
-	Fill     Fill // Hollow draws a cased, lighter line; Hatched a dashed one
+	Fill     Fill // of a call: Hollow is a double line; Hatched a dashed, Crossed a dotted one
 	Label    string
 	Name     string
 	Rank     int
