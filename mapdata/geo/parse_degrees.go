@@ -68,14 +68,38 @@ var directionWords = []struct {
 	word string
 	kind byte
 }{
-	{"latitude", 'l'}, {"longitude", 'o'}, {"long", 'o'}, {"lat", 'l'}, {"lon", 'o'}, {"lng", 'o'},
-	{"north", 'N'}, {"south", 'S'}, {"east", 'E'}, {"west", 'W'},
-	{"пн", 'N'}, {"пд", 'S'}, {"сх", 'E'}, {"зх", 'W'}, // Ukrainian
-	{"с", 'N'}, {"ю", 'S'}, {"в", 'E'}, {"з", 'W'}, // Russian
-	{"kuzey", 'N'}, {"güney", 'S'}, {"doğu", 'E'}, {"batı", 'W'}, // Turkish
-	{"deg", 'd'}, {"min", 'm'}, {"sec", 's'},
-	{"n", 'N'}, {"s", 'S'}, {"e", 'E'}, {"w", 'W'},
-	{"k", 'N'}, {"g", 'S'}, {"b", 'W'},
+	{"latitude", 'l'},
+	{"longitude", 'o'},
+	{"long", 'o'},
+	{"lat", 'l'},
+	{"lon", 'o'},
+	{"lng", 'o'},
+	{"north", 'N'},
+	{"south", 'S'},
+	{"east", 'E'},
+	{"west", 'W'},
+	{"пн", 'N'},
+	{"пд", 'S'},
+	{"сх", 'E'},
+	{"зх", 'W'}, // Ukrainian
+	{"с", 'N'},
+	{"ю", 'S'},
+	{"в", 'E'},
+	{"з", 'W'}, // Russian
+	{"kuzey", 'N'},
+	{"güney", 'S'},
+	{"doğu", 'E'},
+	{"batı", 'W'}, // Turkish
+	{"deg", 'd'},
+	{"min", 'm'},
+	{"sec", 's'},
+	{"n", 'N'},
+	{"s", 'S'},
+	{"e", 'E'},
+	{"w", 'W'},
+	{"k", 'N'},
+	{"g", 'S'},
+	{"b", 'W'},
 }
 
 // scanDegrees cuts a text into tokens; false where something is no part of a
