@@ -103,7 +103,7 @@ func (b *build) debianFiles(p debianPin) (root string, err error) {
 		return "", err
 	}
 	if err := checkFiles(root, p.files); err != nil {
-		return "", fmt.Errorf("Debian package %s: %w", p.name, err)
+		return "", fmt.Errorf("using Debian package %s: %w", p.name, err)
 	}
 	return root, nil
 }

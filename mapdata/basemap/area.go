@@ -30,6 +30,9 @@ func (b *Basemap) Region(iso3166_2, pov string) (orb.MultiPolygon, bool) {
 // area gives the polygons of the areas with the code. They are kept: pictures
 // ask for the same ones again and again.
 func (b *Basemap) area(pov, code string, areas []Area) (orb.MultiPolygon, bool) {
+	if pov == "" {
+		pov = DefaultPOV
+	}
 	b.mu.Lock()
 	cell := cellOf(b.areas, pov+" "+code)
 	b.mu.Unlock()

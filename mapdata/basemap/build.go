@@ -26,7 +26,7 @@ func (b *Basemap) build(l Level, p POV) (*Layers, error) {
 	layers := &Layers{
 		Land:      t.land(),
 		Countries: t.countries(v, labels),
-		Admin1:    t.regions(v),
+		Admin1:    t.regions(v, labels),
 		Lakes:     water.lakes,
 		Rivers:    water.rivers,
 		Places:    labels.placesFor(l, v),
@@ -107,12 +107,18 @@ func (t *topology) countries(v *view, names *labels) []Area {
 	return areas
 }
 
-// regions gives the units that the level keeps apart, in the order of their keys.
-func (t *topology) regions(v *view) []Area {
+// regions gives the units that the level keeps apart, in the order of their
+// keys, and countries that the point of view treats as a whole where it does not
+// keep their units apart.
+func (t *topology) regions(v *view, names *labels) []Area {
 	rings := t.stitch(len(t.units), func(unit int32) int32 { return unit })
 	order := make([]int, 0, len(t.units))
 	for i, key := range t.units {
-		if _, isUnit := v.units[key]; isUnit && len(rings[i]) > 0 {
+		_, apart := v.units[key]
+		if r := v.rule(key); r != nil && r.Treatment != "" {
+			apart = true
+		}
+		if apart && len(rings[i]) > 0 {
 			order = append(order, i)
 		}
 	}
@@ -124,6 +130,9 @@ func (t *topology) regions(v *view) []Area {
 		a := Area{
 			Code: regionCode(key), Name: v.units[key].name, Owner: v.owner(country),
 			Bound: boundOf(rings[i]), Rings: rings[i],
+		}
+		if _, isUnit := v.units[key]; !isUnit {
+			a.Code, a.Name = country, names.countryName(country)
 		}
 		if r := v.rule(key); r != nil {
 			a.Treatment, a.Note = r.Treatment, r.Note

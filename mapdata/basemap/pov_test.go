@@ -155,6 +155,13 @@ func TestUN(t *testing.T) {
 		for _, l := range layers.Borders {
 			classes[l.Class]++
 		}
+		for name, p := range map[string]orb.Point{
+			"Western Sahara": {-13, 25}, "the Golan": {35.78, 33}, "Srinagar": {74.8, 34.1}, "Siachen": {77.2, 35.4},
+		} {
+			if got := areaAt(layers.Treated, p); len(got) != 1 {
+				t.Errorf("%s is treated as %v", name, got)
+			}
+		}
 		if classes[Disputed] == 0 || classes[Claimed] == 0 {
 			t.Errorf("borders by class: %v", classes)
 		}
