@@ -42,7 +42,7 @@ func (d *desk) showAbout() {
 		container.NewBorder(nil, nil, container.NewVBox(icon), nil, container.New(look.Inset{Left: 4 * look.Grid}, look.Tight(rows))))
 	dlg := dialog.NewCustom("About Sitmap", "Close", container.NewVScroll(page), d.win)
 	dlg.Resize(d.within(640, 600))
-	dlg.Show()
+	d.show(dlg)
 }
 
 // attribution is one work: what of it is used, and under which terms.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
 
 	"sitmap/app/dossier"
 	"sitmap/app/entry"
@@ -49,9 +50,9 @@ type desk struct {
 	nothing *nothing // stands there while no store is open
 	menus   *menus
 
-	open     *opened // nil: no store is open
-	writing  bool    // the form is open
-	pickBack func()  // brings the panel back after a place was picked
+	open    *opened // nil: no store is open
+	writing bool    // the form is open
+	dialogs []dialog.Dialog
 }
 
 // opened is the open store with what belongs to it alone.
@@ -89,7 +90,7 @@ func newDesk(ctx context.Context, a fyne.App, o Options, r runner) *desk {
 	a.Settings().SetTheme(d.theme)
 	d.win = a.NewWindow("Sitmap")
 	d.list = eventlist.New()
-	d.mapView = mapview.New(d.draw, "")
+	d.mapView = r.Map(d.draw)
 	d.dossier = dossier.New(d.status)
 	d.build()
 	d.bindList()

@@ -150,7 +150,7 @@ func (d *desk) leaveForm(then func()) {
 		}, d.win)
 	ask.SetConfirmText("Leave")
 	ask.SetDismissText("Go on writing")
-	ask.Show()
+	d.show(ask)
 }
 
 // pick asks for a place on the map; the panels stay where they are.
@@ -186,7 +186,7 @@ func (d *desk) remove(id string) {
 	}
 	text := widget.NewLabel(fmt.Sprintf("“%s” is taken off the map, the list and every export.\nIts history is kept, and undo (Ctrl+Z) brings it back whole.", e.Value.Title))
 	text.Wrapping = fyne.TextWrapWord
-	note := widget.NewEntry()
+	note := d.newField("")
 	note.PlaceHolder = "Why, for the history (may stay empty)"
 	ask := dialog.NewCustomConfirm("Delete this event?", "Delete", "Keep it",
 		container.New(look.Width(110*look.Grid), container.NewVBox(text, note)), func(yes bool) {
@@ -197,7 +197,7 @@ func (d *desk) remove(id string) {
 		}, d.win)
 	ask.SetConfirmImportance(widget.DangerImportance)
 	note.OnSubmitted = func(string) { ask.Confirm() }
-	ask.Show()
+	d.show(ask)
 	d.win.Canvas().Focus(note)
 }
 

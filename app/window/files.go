@@ -34,7 +34,7 @@ func (d *desk) fileOpen(confirm string, extensions []string, chosen func(path st
 		f.SetLocation(u)
 	}
 	f.Resize(d.within(880, 640))
-	f.Show()
+	d.show(f)
 }
 
 // within is a size for a dialog: so large, but smaller than the window.
@@ -68,5 +68,5 @@ func (d *desk) longText(title, text string) {
 	page := container.NewVScroll(container.New(look.Around(2*look.Grid), look.Tight(look.Body(text))))
 	dlg := dialog.NewCustom(title, "Close", page, d.win)
 	dlg.Resize(d.within(720, 560))
-	dlg.Show()
+	d.show(dlg)
 }

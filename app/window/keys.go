@@ -66,7 +66,7 @@ func (d *desk) showKeys() {
 	page := container.NewVScroll(container.New(look.Inset{Left: 2 * look.Grid, Right: 4 * look.Grid, Bottom: 4 * look.Grid}, look.Tight(rows)))
 	dlg := dialog.NewCustom("Keys", "Close", page, d.win)
 	dlg.Resize(d.within(560, 640))
-	dlg.Show()
+	d.show(dlg)
 }
 
 // keyRow sets keys at the left and what they do at the right.

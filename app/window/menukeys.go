@@ -15,7 +15,7 @@ type label struct{ name, keys string }
 // item makes an entry. keys, such as "Ctrl+Shift+Z", work in the whole window: Fyne
 // grants that only to what stands in the main menu.
 func (m *menus) item(name, keys string, do func()) *fyne.MenuItem {
-	i := fyne.NewMenuItem(name, do)
+	i := fyne.NewMenuItem(name, m.d.resting(do))
 	m.labels[i] = label{name, keys}
 	if keys != "" {
 		i.Shortcut = silent{parseKeys(keys)}

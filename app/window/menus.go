@@ -112,7 +112,7 @@ func (m *menus) view() *fyne.Menu {
 		m.item("Zoom in", "Ctrl++", func() { d.mapView.Zoom(2) }),
 		m.item("Zoom out", "Ctrl+-", func() { d.mapView.Zoom(0.5) }),
 		m.item("Fit to events", "Ctrl+0", d.mapView.Fit),
-		m.hidden("Ctrl+=", func() { d.mapView.Zoom(2) }), // plus without Shift
+		m.hidden("Ctrl+=", d.resting(func() { d.mapView.Zoom(2) })), // plus without Shift
 		m.list, m.right, m.item("Next panel", "Ctrl+Tab", d.nextPanel),
 		m.hidden("Ctrl+Y", d.typedRedo),
 		m.says, m.retracted, views,

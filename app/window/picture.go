@@ -27,22 +27,19 @@ func (d *desk) exportPicture() {
 	if o == nil {
 		return
 	}
-	title, subtitle := widget.NewEntry(), widget.NewEntry()
-	title.SetText(storeName(o.path))
+	title, subtitle := d.newField(storeName(o.path)), d.newField("")
 	if f := o.sit.Filter(); f != "" {
 		subtitle.SetText("Events that match “" + f + "”")
 	}
 	subtitle.PlaceHolder = "may stay empty"
-	size := widget.NewSelectEntry(pictureSizes)
-	size.SetText(pictureSizes[0])
+	size := d.newChoice(pictureSizes[0], pictureSizes)
 	size.Validator = func(s string) error { _, _, err := parseSize(s); return err }
-	colours := widget.NewSelect([]string{"light", "dark", "print"}, nil)
-	colours.SetSelected("light")
+	colours := widget.NewSelect([]string{"Light", "Dark", "Print"}, nil)
+	colours.SetSelectedIndex(0)
 	if look.Dark() {
-		colours.SetSelected("dark")
+		colours.SetSelectedIndex(1)
 	}
-	zone := widget.NewSelectEntry(zones())
-	zone.SetText(d.zone().String())
+	zone := d.newChoice(d.zone().String(), zones())
 	zone.Validator = func(s string) error { _, err := parseZone(s); return err }
 
 	file := newNewFile(d, storeName(o.path)+".png", []string{".png"}, true)
@@ -64,7 +61,7 @@ func (d *desk) exportPicture() {
 			d.fail(err)
 			return
 		}
-		theme, err := render.ParseTheme(colours.Selected)
+		theme, err := render.ParseTheme(strings.ToLower(colours.Selected))
 		if err != nil {
 			d.fail(err)
 			return

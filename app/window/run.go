@@ -6,8 +6,9 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// run shows the window in an application and returns when it is closed.
-func run(ctx context.Context, a fyne.App, o Options) error {
+// RunIn shows the window in an application and returns when it is closed, or when
+// ctx ends.
+func RunIn(ctx context.Context, a fyne.App, o Options) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	d := newDesk(ctx, a, o, realRunner())

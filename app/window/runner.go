@@ -8,6 +8,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"sitmap/app/mapview"
+	"sitmap/mapdata/render"
 	"sitmap/store"
 )
 
@@ -20,6 +22,7 @@ type runner struct {
 	Go    func(func())
 	Do    func(func())
 	After func(d time.Duration, f func()) (stop func()) // f on the main goroutine
+	Map   func(r *render.Renderer) *mapview.MapView
 }
 
 func realRunner() runner {
@@ -30,6 +33,7 @@ func realRunner() runner {
 			t := time.AfterFunc(d, func() { fyne.Do(f) })
 			return func() { t.Stop() }
 		},
+		Map: func(r *render.Renderer) *mapview.MapView { return mapview.New(r, "") },
 	}
 }
 

@@ -23,17 +23,15 @@ type newFile struct {
 	d          *desk
 	extensions []string // the first is put behind a name without one
 	replace    bool     // a file in the way may be replaced
-	name       *widget.Entry
-	dir        *widget.Entry
+	name       *field
+	dir        *field
 	browse     *look.Button
 	says       *widget.Label
 	onChanged  func(ok bool)
 }
 
 func newNewFile(d *desk, name string, extensions []string, replace bool) *newFile {
-	f := &newFile{d: d, extensions: extensions, replace: replace, name: widget.NewEntry(), dir: widget.NewEntry(), says: widget.NewLabel("")}
-	f.name.SetText(name)
-	f.dir.SetText(d.folder())
+	f := &newFile{d: d, extensions: extensions, replace: replace, name: d.newField(name), dir: d.newField(d.folder()), says: widget.NewLabel("")}
 	f.says.Wrapping = fyne.TextWrapWord
 	f.says.SizeName = theme.SizeNameCaptionText
 	f.browse = look.NewButton("", look.UIIcon("open"), "Choose the folder", d.status, f.choose)
@@ -111,7 +109,7 @@ func (f *newFile) choose() {
 		dlg.SetLocation(u)
 	}
 	dlg.Resize(f.d.within(880, 640))
-	dlg.Show()
+	f.d.show(dlg)
 }
 
 // askFile asks in a dialog where to write a file.
@@ -141,9 +139,10 @@ func (d *desk) askForm(title, confirm string, rows []*widget.FormItem, f *newFil
 		}
 	}
 	f.name.OnSubmitted = func(string) { ok.OnTapped() }
+	f.dir.OnSubmitted = f.name.OnSubmitted
 	dlg = dialog.NewCustomWithoutButtons(title, container.New(look.Width(120*look.Grid), form), d.win)
 	dlg.SetButtons([]fyne.CanvasObject{cancel, ok})
 	f.judge()
-	dlg.Show()
+	d.show(dlg)
 	d.win.Canvas().Focus(f.name)
 }

@@ -23,7 +23,7 @@ func (d *desk) shortcuts() {
 	}
 	c.SetOnTypedKey(d.typedKey)
 	c.SetOnTypedRune(func(r rune) {
-		if r == '/' {
+		if r == '/' && !d.modal() {
 			d.find()
 		}
 	})
@@ -31,6 +31,12 @@ func (d *desk) shortcuts() {
 
 // typedKey takes the keys that nothing else wants.
 func (d *desk) typedKey(e *fyne.KeyEvent) {
+	if d.modal() {
+		if e.Name == fyne.KeyEscape {
+			d.escape()
+		}
+		return
+	}
 	switch e.Name {
 	case fyne.KeyF6:
 		d.nextPanel()
@@ -63,7 +69,10 @@ func (d *desk) typedUndo() {
 		t.Undo()
 		return
 	}
-	if d.open != nil && !d.open.undo {
+	if d.modal() || d.open == nil {
+		return
+	}
+	if !d.open.undo {
 		d.status.Say("%s.", d.menus.undoName)
 		return
 	}
@@ -75,7 +84,10 @@ func (d *desk) typedRedo() {
 		t.Redo()
 		return
 	}
-	if d.open != nil && !d.open.redo {
+	if d.modal() || d.open == nil {
+		return
+	}
+	if !d.open.redo {
 		d.status.Say("%s.", d.menus.redoName)
 		return
 	}

@@ -237,8 +237,8 @@ func (d *desk) check() {
 			}
 			if r.OK() {
 				d.status.Say("All is well: %s and %s are as they were written.", count(r.Events, "event"), count(r.Changes, "change"))
-				dialog.ShowInformation("The store is sound", fmt.Sprintf(
-					"%s and %s were checked: the file, every digest, the chain of changes, and the present\nrows against it. Newest change: %s", count(r.Events, "event"), count(r.Changes, "change"), shorten(r.Head, 17)), d.win)
+				d.show(dialog.NewInformation("All is well", fmt.Sprintf(
+					"%s and %s are as they were written: the file, every digest,\nthe chain of changes, and the present rows against it.\nNewest change: %s", count(r.Events, "event"), count(r.Changes, "change"), shorten(r.Head, 17)), d.win))
 				return true
 			}
 			var lines []string

@@ -24,5 +24,5 @@ func Run(ctx context.Context, o Options) error {
 	})
 	a := fyneapp.NewWithID(ID)
 	a.SetIcon(look.AppIcon())
-	return run(ctx, a, o)
+	return RunIn(ctx, a, o)
 }

@@ -1,0 +1,93 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+)
+
+// A dialog is modal: while one stands, the window's own keys rest, and Escape puts
+// it away. Fyne does neither.
+
+// show shows a dialog that Escape closes.
+func (d *desk) show(dlg dialog.Dialog) {
+	d.dialogs = append(d.dialogs, dlg)
+	dlg.SetOnClosed(func() {
+		for i, other := range d.dialogs {
+			if other == dlg {
+				d.dialogs = append(d.dialogs[:i], d.dialogs[i+1:]...)
+				break
+			}
+		}
+	})
+	dlg.Show()
+}
+
+// modal reports whether something stands before the window that must be answered
+// first.
+func (d *desk) modal() bool { return d.win.Canvas().Overlays().Top() != nil }
+
+// escape puts the topmost dialog away.
+func (d *desk) escape() {
+	if n := len(d.dialogs); n > 0 {
+		d.dialogs[n-1].Hide()
+		return
+	}
+	if top := d.win.Canvas().Overlays().Top(); top != nil {
+		top.Hide()
+	}
+}
+
+// resting does nothing while a dialog stands.
+func (d *desk) resting(do func()) func() {
+	return func() {
+		if !d.modal() {
+			do()
+		}
+	}
+}
+
+// field is an entry of a dialog: Escape closes the dialog.
+type field struct {
+	widget.Entry
+	escape func()
+}
+
+func (d *desk) newField(text string) *field {
+	f := &field{escape: d.escape}
+	f.Text = text
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// TypedKey implements fyne.Focusable.
+func (f *field) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape {
+		f.escape()
+		return
+	}
+	f.Entry.TypedKey(e)
+}
+
+// choice is a field with proposals.
+type choice struct {
+	widget.SelectEntry
+	escape func()
+}
+
+func (d *desk) newChoice(text string, proposals []string) *choice {
+	c := &choice{escape: d.escape}
+	c.ExtendBaseWidget(c)
+	c.SetOptions(proposals)
+	c.SetText(text)
+	return c
+}
+
+// TypedKey implements fyne.Focusable.
+func (c *choice) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape {
+		c.escape()
+		return
+	}
+	c.SelectEntry.TypedKey(e)
+}
