@@ -23,6 +23,7 @@ const (
 	accessRead                    // the pool of readers
 	accessImmutable               // read-only media: no locks, no -wal
 	accessCopy                    // reads the file whole into another
+	accessCheck                   // reads, and may make temporary tables
 )
 
 // dsn names the file at path and the pragmas every connection begins with.
@@ -50,6 +51,9 @@ func dsn(path string, a access, busy time.Duration) string {
 		pragma("cache_size", "-16384")
 	case accessCopy:
 		q.Set("mode", "rw")
+	case accessCheck:
+		q.Set("mode", "ro")
+		pragma("cache_size", "-65536")
 	case accessImmutable:
 		q.Set("mode", "ro")
 		q.Set("immutable", "1")

@@ -30,6 +30,8 @@ type table struct {
 	entity Entity
 	name   string
 	title  string // the column that the user knows a record by
+	id     string // the id it has in the history, as an expression over its row t
+	record string // joins an item i of the history with its row t
 	// key finds a record by the id it has in the history.
 	key func(id string) (where string, args []any)
 	// payload is the canonical JSON of what the rows hold, and the record's title.

@@ -12,38 +12,38 @@ func init() {
 	tables = map[Entity]*table{}
 	for _, t := range []*table{
 		{
-			entity: EntityEvent, name: "event", title: "title", key: byColumn("id"),
+			entity: EntityEvent, name: "event", title: "title", id: "t.id", record: "t.id = i.record", key: byColumn("id"),
 			payload: eventPayload, restore: restoreEvent,
 		},
 		{
-			entity: EntityActor, name: "actor", title: "name", key: byColumn("id"),
+			entity: EntityActor, name: "actor", title: "name", id: "t.id", record: "t.id = i.record", key: byColumn("id"),
 			payload: actorPayload, restore: restoreActor,
 			users: `SELECT title FROM event e JOIN party p ON p.event = e.n WHERE p.actor = ?1 AND e.deleted = 0
 				UNION ALL SELECT title FROM event e JOIN claim c ON c.event = e.n WHERE c.according_to = ?1 AND e.deleted = 0
 				UNION ALL SELECT name FROM actor WHERE acts_for = ?1 AND deleted = 0 LIMIT 1`,
 		},
 		{
-			entity: EntityOutlet, name: "outlet", title: "name", key: byColumn("id"),
+			entity: EntityOutlet, name: "outlet", title: "name", id: "t.id", record: "t.id = i.record", key: byColumn("id"),
 			payload: outletPayload, restore: restoreOutlet,
 			users: `SELECT title FROM item WHERE outlet = ?1 AND deleted = 0 LIMIT 1`,
 		},
 		{
-			entity: EntityItem, name: "item", title: "title", key: byColumn("id"),
+			entity: EntityItem, name: "item", title: "title", id: "t.id", record: "t.id = i.record", key: byColumn("id"),
 			payload: itemPayload, restore: restoreItem,
 			users: `SELECT e.title FROM event e JOIN citation c ON c.event = e.n WHERE c.item = ?1 AND e.deleted = 0 LIMIT 1`,
 		},
 		{
-			entity: EntitySeries, name: "series", title: "name", key: byColumn("id"),
+			entity: EntitySeries, name: "series", title: "name", id: "t.id", record: "t.id = i.record", key: byColumn("id"),
 			payload: seriesPayload, restore: restoreSeries,
 			users: `SELECT title FROM event WHERE series = ?1 AND deleted = 0 LIMIT 1`,
 		},
 		{
-			entity: EntityKind, name: "kind", title: "name", key: byColumn("code"),
+			entity: EntityKind, name: "kind", title: "name", id: "t.code", record: "t.code = i.record", key: byColumn("code"),
 			payload: kindPayload, restore: restoreKind,
 			users: `SELECT e.title FROM event e JOIN kind k ON k.code = e.kind WHERE k.n = ?1 AND e.deleted = 0 LIMIT 1`,
 		},
 		{
-			entity: EntityTerm, name: "term", title: "name",
+			entity: EntityTerm, name: "term", title: "name", id: "t.vocabulary || '/' || t.code", record: "t.vocabulary || '/' || t.code = i.record",
 			key: func(id string) (string, []any) {
 				vocabulary, code, _ := strings.Cut(id, "/")
 				return "vocabulary = ? AND t.code = ?", []any{vocabulary, code}
@@ -51,7 +51,7 @@ func init() {
 			payload: termPayload, restore: restoreTerm,
 		},
 		{
-			entity: EntitySetting, name: "setting", title: "name", key: byColumn("name"),
+			entity: EntitySetting, name: "setting", title: "name", id: "t.name", record: "t.name = i.record", key: byColumn("name"),
 			payload: settingPayload, restore: restoreSetting,
 		},
 	} {
