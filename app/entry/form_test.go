@@ -421,3 +421,21 @@ func TestLookingAtEverythingChangesNothing(t *testing.T) {
 		t.Fatalf("looking changes the event:\n%s", cmp.Diff(b.form.start, b.form.fingerprint()))
 	}
 }
+
+func TestDetailsUnfoldAndAreSeen(t *testing.T) {
+	b := newBench(t)
+	b.w.Resize(fyne.NewSize(460, 500))
+	b.form.New(store.Event{Kind: "call"})
+	b.ctrlShift(fyne.KeyS)
+	b.write("X")
+	b.ctrl(fyne.KeyM)
+	q := b.form.d.Citations[0]
+	row := b.form.rows[draft.Path("citation", q.ID, "translation")]
+	if row == nil || !b.form.unfolded[q.ID] {
+		t.Fatal("the details are folded")
+	}
+	at, ok := b.form.panel.position(row.Object)
+	if !ok || at.Y < 0 || at.Y > b.form.panel.scroll.Size().Height-20 {
+		t.Fatalf("the first of them stands at %v of %v", at, b.form.panel.scroll.Size())
+	}
+}

@@ -93,9 +93,12 @@ func (f *Form) offer(kept []Kept) {
 		}
 		name := d.Title
 		if name == "" {
-			name = "an event without a title"
+			name = f.titleFor(&d)
 		}
-		f.ask(fmt.Sprintf("%s was not saved when it was last written, on %s.", name, k.At.In(f.deps.Zone).Format("2 January 2006 at 15:04")),
+		if name == "" {
+			name = "An event without a title"
+		}
+		f.ask(fmt.Sprintf("%s was not saved. It was last written on %s.", name, k.At.In(f.deps.Zone).Format("2 January 2006 at 15:04")),
 			answer{'r', "Bring it back", func() {
 				f.opening++
 				f.show(&d)

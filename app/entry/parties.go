@@ -112,10 +112,10 @@ func (f *Form) asksForSeats() bool {
 }
 
 // partyNames are the actors in a role.
-func (f *Form) partyNames(role string) []string {
+func partyNames(d *draft.Draft, role string) []string {
 	var out []string
-	for _, p := range f.d.Parties {
-		if a := f.d.Actor(p.Actor); a != nil && p.Role == role && strings.TrimSpace(a.Name) != "" {
+	for _, p := range d.Parties {
+		if a := d.Actor(p.Actor); a != nil && p.Role == role && strings.TrimSpace(a.Name) != "" {
 			out = append(out, strings.TrimSpace(a.Name))
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"sitmap/app/entry/draft"
 	"sitmap/app/entry/field"
 	"sitmap/store"
 )
@@ -92,14 +93,16 @@ func (f *Form) whatRows() fyne.CanvasObject {
 
 // proposedTitle is made of what has been entered; it is saved where no title was
 // typed.
-func (f *Form) proposedTitle() string {
-	kind, ok := f.voc.kind(f.d.Kind)
+func (f *Form) proposedTitle() string { return f.titleFor(f.d) }
+
+func (f *Form) titleFor(d *draft.Draft) string {
+	kind, ok := f.voc.kind(d.Kind)
 	if !ok {
 		return ""
 	}
-	s := summary{kind: kind.Name, actors: f.partyNames, place: func(roles ...string) string {
+	s := summary{kind: kind.Name, actors: func(role string) []string { return partyNames(d, role) }, place: func(roles ...string) string {
 		for _, r := range roles {
-			for _, p := range f.d.Places {
+			for _, p := range d.Places {
 				if p.Role == r && strings.TrimSpace(p.Name) != "" {
 					return strings.TrimSpace(p.Name)
 				}
@@ -107,7 +110,7 @@ func (f *Form) proposedTitle() string {
 		}
 		return ""
 	}}
-	return f.spec.title(s)
+	return specFor(kind.Form).title(s)
 }
 
 func (f *Form) proposeTitle() {

@@ -103,6 +103,11 @@ type Problem struct {
 	Sentence string
 }
 
+// sentence is an error that is shown to the user as it is.
+type sentence string
+
+func (s sentence) Error() string { return string(s) }
+
 // Path names a field of the form: "when", or with the id of its part
 // "place/0197…/coordinates".
 func Path(part, id, field string) string { return part + "/" + id + "/" + field }

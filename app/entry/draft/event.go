@@ -2,7 +2,6 @@ package draft
 
 import (
 	"encoding/json"
-	"errors"
 	"maps"
 	"reflect"
 	"slices"
@@ -196,7 +195,7 @@ func (b *builder) citation(c *Citation) store.Citation {
 	out.Credibility = keep(b, path, c.Credibility, showNumber(c.Base.Credibility), c.Base.Credibility, func(s string) (int, error) {
 		n, err := number(s, "credibility")
 		if err == nil && (n < 0 || n > 6) {
-			err = errors.New("Credibility runs from 1, confirmed, to 6, cannot be judged.")
+			err = sentence("Credibility runs from 1, confirmed, to 6, cannot be judged.")
 		}
 		return int(n), err
 	})
@@ -264,7 +263,7 @@ func (b *builder) series() {
 	out.ClaimedPosition = keep(b, "series/position", s.Position, showNumber(was.ClaimedPosition), was.ClaimedPosition, func(t string) (int, error) {
 		n, err := number(t, "position")
 		if err == nil && (n < 1 || n > 1_000_000) && t != "" {
-			err = errors.New("Positions in a series count from 1.")
+			err = sentence("Positions in a series count from 1.")
 		}
 		return int(n), err
 	})

@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"errors"
 	"reflect"
 	"strings"
 	"time"
@@ -234,5 +233,5 @@ func (b *builder) published(text string) (string, error) {
 	case store.Second:
 		return at.Format(time.RFC3339), nil
 	}
-	return "", errors.New("A publication has a day, or a day and a time; write it as 4 July 2025.")
+	return "", sentence("A publication has a day, or a day and a time; write it as 4 July 2025.")
 }

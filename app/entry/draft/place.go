@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"errors"
 	"reflect"
 	"strings"
 
@@ -76,7 +75,7 @@ func knownPlacePrecision(p store.PlacePrecision) bool {
 func geonameID(text string) (int64, error) {
 	n, err := number(text, "GeoNames id")
 	if err != nil {
-		return 0, errors.New(err.Error())
+		return 0, sentence(err.Error())
 	}
 	return n, nil
 }

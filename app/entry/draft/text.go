@@ -2,7 +2,6 @@ package draft
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -119,13 +118,13 @@ func ReadGeometry(text string) (store.Geometry, error) {
 	case strings.HasPrefix(text, "{"):
 		var g store.Geometry
 		if err := json.Unmarshal([]byte(text), &g); err != nil || g.Geometry == nil {
-			return store.Geometry{}, errors.New("This is no GeoJSON geometry; it needs a type and coordinates.")
+			return store.Geometry{}, sentence("This is no GeoJSON geometry; it needs a type and coordinates.")
 		}
 		return g, nil
 	case isWKT(text):
 		g, err := wkt.Unmarshal(text)
 		if err != nil {
-			return store.Geometry{}, errors.New("This is no well-known text of a geometry, as POINT (30.52 50.45).")
+			return store.Geometry{}, sentence("This is no well-known text of a geometry, as POINT (30.52 50.45).")
 		}
 		return store.Geometry{Geometry: g}, nil
 	}
@@ -171,7 +170,7 @@ func ReadRadius(text string) (float64, error) {
 	}
 	n, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(s), ",", ".", 1), 64)
 	if err != nil || math.IsNaN(n) || n < 0 || n*factor > 20_100_000 {
-		return 0, fmt.Errorf("“%s” is no radius; write it as 500 m or 12 km.", strings.TrimSpace(text))
+		return 0, sentence(fmt.Sprintf("“%s” is no radius; write it as 500 m or 12 km.", strings.TrimSpace(text)))
 	}
 	return n * factor, nil
 }
@@ -184,7 +183,7 @@ func number(text, what string) (int64, error) {
 	}
 	n, err := strconv.ParseInt(s, 10, 64)
 	if err != nil {
-		return 0, fmt.Errorf("“%s” is no %s; write a whole number.", s, what)
+		return 0, sentence(fmt.Sprintf("“%s” is no %s; write a whole number.", s, what))
 	}
 	return n, nil
 }

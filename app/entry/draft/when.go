@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"errors"
 	"strings"
 	"time"
 
@@ -74,7 +73,7 @@ func (w When) Read(c when.Context) (store.When, []string, error) {
 	}
 	if w.Zone != "" {
 		if _, ok := when.Zone(w.Zone, c.Cities); !ok {
-			return store.When{}, nil, errors.New("“" + w.Zone + "” is no zone that is known; write Europe/Kyiv or a large city.")
+			return store.When{}, nil, sentence("“" + w.Zone + "” is no zone that is known; write Europe/Kyiv or a large city.")
 		}
 	}
 	c = w.context(c)
@@ -95,7 +94,7 @@ func (w When) Read(c when.Context) (store.When, []string, error) {
 	}
 	if on := strings.TrimSpace(w.CountsOn); on != "" {
 		if _, err := time.Parse(time.DateOnly, on); err != nil {
-			return store.When{}, nil, errors.New("“Counts on” needs a date as 2025-07-04; “" + on + "” is none.")
+			return store.When{}, nil, sentence("“Counts on” needs a date as 2025-07-04; “" + on + "” is none.")
 		}
 		out.CountsOn = on
 	}
@@ -110,22 +109,22 @@ func (w When) readHand(c when.Context) (store.When, error) {
 	var err error
 	if w.Earliest != was.Earliest || w.Zone != was.Zone {
 		if out.Earliest, err = when.Instant(w.Earliest, c.Zone); err != nil {
-			return out, errors.New("Earliest: " + err.Error())
+			return out, sentence("Earliest: " + err.Error())
 		}
 	}
 	if w.Latest != was.Latest || w.Zone != was.Zone {
 		if out.Latest, err = when.Instant(w.Latest, c.Zone); err != nil {
-			return out, errors.New("Latest: " + err.Error())
+			return out, sentence("Latest: " + err.Error())
 		}
 	}
 	if !out.Earliest.IsZero() && !out.Latest.IsZero() && !out.Latest.After(out.Earliest) {
-		return out, errors.New("The latest moment must come after the earliest.")
+		return out, sentence("The latest moment must come after the earliest.")
 	}
 	if out.Precision == "" {
 		out.Precision = store.Interval
 	}
 	if out.Precision != "" && !knownPrecision(out.Precision) {
-		return out, errors.New("“" + string(out.Precision) + "” is no precision; choose one from second to year, interval or unknown.")
+		return out, sentence("“" + string(out.Precision) + "” is no precision; choose one from second to year, interval or unknown.")
 	}
 	out.Zone = w.Base.Zone
 	if w.Zone != was.Zone || out.Zone == "" {

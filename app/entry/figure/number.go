@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"errors"
 	"regexp"
 	"strconv"
 	"strings"
@@ -13,6 +12,11 @@ var (
 	decimal = regexp.MustCompile(`^\d+[.,]\d+$`)
 	dotted  = regexp.MustCompile(`^[1-9]\d{0,2}(\.\d{3})+$`)
 )
+
+// reason is the end of a sentence that says why a text is no figure.
+type reason string
+
+func (r reason) Error() string { return string(r) }
 
 // number reads a figure not below 0: digits with or without groups, a decimal
 // point or comma, a thousand, million or billion behind it, or a small number in
@@ -42,17 +46,17 @@ func number(s string) (float64, error) {
 			return -1
 		}, s)
 	case dotted.MatchString(s) && factor == 1:
-		return 0, errors.New("is the dot a decimal point or does it part thousands? Write 1200 or 1.2.")
+		return 0, reason("is the dot a decimal point or does it part thousands? Write 1200 or 1.2.")
 	case decimal.MatchString(s):
 		s = strings.Replace(s, ",", ".", 1)
 	case strings.HasPrefix(s, "-") || strings.HasPrefix(s, "−"):
-		return 0, errors.New("it is below nothing.")
+		return 0, reason("it is below nothing.")
 	default:
-		return 0, errors.New("write a number, as 40, ≥1, ~40, 12–15 or “dozens”.")
+		return 0, reason("write a number, as 40, ≥1, ~40, 12–15 or “dozens”.")
 	}
 	n, err := strconv.ParseFloat(s, 64)
 	if err != nil || !finite(n*factor) {
-		return 0, errors.New("the number is too large.")
+		return 0, reason("the number is too large.")
 	}
 	return n * factor, nil
 }
