@@ -25,7 +25,7 @@ func NewEmpty(title, text string, action fyne.CanvasObject) *Empty {
 	e.text.Importance = widget.LowImportance
 	rows := container.New(Rows{}, e.title, e.text)
 	if action != nil {
-		rows.Add(container.NewCenter(action))
+		rows.Add(container.New(Inset{Top: 3 * Grid}, container.NewCenter(action)))
 	}
 	e.box = container.New(Inset{Left: 4 * Grid, Top: 12 * Grid, Right: 4 * Grid, Bottom: 4 * Grid}, rows)
 	return e

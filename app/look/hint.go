@@ -66,12 +66,17 @@ func (b *Button) FocusLost() {
 	b.say("")
 }
 
-// TypedKey presses the button with Enter too, not with Space alone.
+// TypedKey presses the button with Enter too, not with Space alone. Keys that a
+// button has no use for go to the window.
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
-		e = &fyne.KeyEvent{Name: fyne.KeySpace}
+	switch e.Name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		b.Button.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	default:
+		if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil && c.OnTypedKey() != nil {
+			c.OnTypedKey()(e)
+		}
 	}
-	b.Button.TypedKey(e)
 }
 
 func (b *Button) say(text string) {

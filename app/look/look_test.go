@@ -180,7 +180,8 @@ func TestButtonExplainsItselfAndTakesEnter(t *testing.T) {
 	s := NewStatus()
 	pressed := 0
 	b := NewButton("", UIIcon("undo"), "Undo (Ctrl+Z)", s, func() { pressed++ })
-	test.NewTempWindow(t, b)
+	var passed []fyne.KeyName
+	test.NewTempWindow(t, b).Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { passed = append(passed, e.Name) })
 	b.MouseIn(nil)
 	if s.Text() != "Undo (Ctrl+Z)" {
 		t.Errorf("the hint reads %q", s.Text())
@@ -189,6 +190,10 @@ func TestButtonExplainsItselfAndTakesEnter(t *testing.T) {
 	b.FocusGained()
 	b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	b.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF6})
+	if len(passed) != 1 || passed[0] != fyne.KeyF6 {
+		t.Errorf("the window was given %v, want F6", passed)
+	}
 	if pressed != 2 {
 		t.Errorf("Enter and Space pressed it %d times, want 2", pressed)
 	}

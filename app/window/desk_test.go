@@ -14,6 +14,8 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"github.com/paulmach/orb"
+
 	"sitmap/app/look"
 	"sitmap/app/mapview"
 	"sitmap/app/sample"
@@ -415,5 +417,18 @@ func TestPanelsTakeTheKeyboardInTurn(t *testing.T) {
 	b.nextPanel()
 	if c.Focused() != b.list.Focusable() {
 		t.Errorf("after the dossier comes %T", c.Focused())
+	}
+}
+
+func TestPlacesFromTheMapAreAsExactAsAPixel(t *testing.T) {
+	b := newBench(t, t.TempDir(), "")
+	p := orb.Point{30.523812345678, 50.454712345678}
+	for scale, want := range map[float64]orb.Point{
+		512: {30.5, 50.5}, 20_000: {30.52, 50.45}, 4e6: {30.52381, 50.45471},
+	} {
+		b.mapView.SetView(geo.View{Center: geo.Project(p), Scale: scale})
+		if got := b.toPixel(p); got != want {
+			t.Errorf("at %v pixels around the world: %v, want %v", scale, got, want)
+		}
 	}
 }

@@ -3,6 +3,7 @@ package window
 import (
 	"context"
 	"fmt"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -48,11 +49,39 @@ func (d *desk) newForm() {
 // create opens the form for a new event.
 func (d *desk) create() { d.createFrom(store.Event{}) }
 
-// createAt opens the form for a new event at a place of the map.
+// createAt opens the form for a new event at a place of the map, as exactly as a
+// pixel there is, with the country and region that it lies in.
 func (d *desk) createAt(p orb.Point) {
-	d.createFrom(store.Event{Places: []store.Place{{
-		Role: "scene", Geometry: store.Geometry{Geometry: p}, Precision: store.PlaceVicinity,
-	}}})
+	o := d.open
+	if o == nil || d.writing {
+		return
+	}
+	place := store.Place{
+		Role: "scene", Geometry: store.Geometry{Geometry: d.toPixel(p)}, Precision: store.PlaceVicinity,
+	}
+	d.work(job{title: "Looking up the place", do: func(context.Context, store.Progress) error {
+		place.Country, place.Admin1 = d.base.OwnerAt(p, o.sit.POV())
+		return nil
+	}, done: func(error) bool {
+		if d.open == o {
+			d.createFrom(store.Event{Places: []store.Place{place}})
+		}
+		return true
+	}})
+}
+
+// toPixel rounds a place to what a pixel of the map can tell apart.
+func (d *desk) toPixel(p orb.Point) orb.Point {
+	v := d.mapView.View()
+	if v.Width == 0 {
+		return p
+	}
+	unit := math.Pow(10, math.Floor(math.Log10(360/v.Scale)))
+	round := func(x float64) float64 { return math.Round(x/unit) / math.Round(1/unit) }
+	if unit >= 1 {
+		round = math.Round
+	}
+	return orb.Point{round(p[0]), round(p[1])}
 }
 
 func (d *desk) createFrom(prefill store.Event) {
@@ -160,7 +189,7 @@ func (d *desk) pick(back func(orb.Point)) {
 	d.mapView.Pick(func(p orb.Point, ok bool) {
 		d.status.Hint("")
 		if ok {
-			back(p)
+			back(d.toPixel(p))
 		}
 		if d.writing {
 			d.form.Focus()

@@ -6,8 +6,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// A dialog is modal: while one stands, the window's own keys rest, and Escape puts
-// it away. Fyne does neither.
+// A dialog is modal: while one stands, the window's own keys rest, Escape puts it
+// away and Enter says yes. Fyne does none of that.
 
 // show shows a dialog that Escape closes.
 func (d *desk) show(dlg dialog.Dialog) {
@@ -36,6 +36,19 @@ func (d *desk) escape() {
 	if top := d.win.Canvas().Overlays().Top(); top != nil {
 		top.Hide()
 	}
+}
+
+// confirm answers the topmost dialog with yes, where it asks something.
+func (d *desk) confirm() {
+	n := len(d.dialogs)
+	if n == 0 {
+		return
+	}
+	if ask, ok := d.dialogs[n-1].(interface{ Confirm() }); ok {
+		ask.Confirm()
+		return
+	}
+	d.dialogs[n-1].Hide()
 }
 
 // resting does nothing while a dialog stands.

@@ -32,8 +32,11 @@ func (d *desk) shortcuts() {
 // typedKey takes the keys that nothing else wants.
 func (d *desk) typedKey(e *fyne.KeyEvent) {
 	if d.modal() {
-		if e.Name == fyne.KeyEscape {
+		switch e.Name {
+		case fyne.KeyEscape:
 			d.escape()
+		case fyne.KeyReturn, fyne.KeyEnter:
+			d.confirm()
 		}
 		return
 	}

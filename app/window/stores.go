@@ -25,7 +25,7 @@ func (d *desk) start() {
 	switch {
 	case d.opts.DB != "":
 		d.openStore(d.opts.DB)
-	case last != "":
+	case last != "" && last != d.dirs.sample():
 		d.openStore(last)
 	default:
 		d.openSample()
