@@ -424,7 +424,7 @@ func TestLookingAtEverythingChangesNothing(t *testing.T) {
 
 func TestDetailsUnfoldAndAreSeen(t *testing.T) {
 	b := newBench(t)
-	b.w.Resize(fyne.NewSize(460, 500))
+	b.w.Resize(fyne.NewSize(460, 900))
 	b.form.New(store.Event{Kind: "call"})
 	b.ctrlShift(fyne.KeyS)
 	b.write("X")

@@ -55,8 +55,7 @@ func (p *panel) position(o fyne.CanvasObject) (fyne.Position, bool) {
 	if p.scroll.Size().IsZero() {
 		return fyne.Position{}, false
 	}
-	at, ok := find(p.scroll.Content, o)
-	return at.Subtract(p.scroll.Offset), ok
+	return find(p.scroll.Content, o) // scrolling has moved the content itself
 }
 
 // holds reports whether w is among the fields as they are now.
