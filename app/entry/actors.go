@@ -163,7 +163,8 @@ func (f *Form) actorDetails(ref draft.Ref[store.Actor]) []fyne.CanvasObject {
 	kind := f.row("kind", path("kind"), f.term(path("kind"), vocActorKind, "person, state …", &a.Kind))
 	aliases := f.row("aliases", path("aliases"), f.line(path("aliases"), &a.Aliases.Text, "other names, with commas between"))
 	_, actsFor := f.actorRow(field.NewLabel("acts for"), path("acts for"), &a.ActsFor, func() {})
-	out := append(objects(name, kind, aliases, actsFor), f.seatRows(a, path)...)
+	out := append([]fyne.CanvasObject{note("The actor: what changes here changes in every event.")}, objects(name, kind, aliases, actsFor)...)
+	out = append(out, f.seatRows(a, path)...)
 	out = append(out, objects(f.row("note", path("note"), f.text(path("note"), &a.Note, "", 2)))...)
 	return append(out, f.guardRows(path, &a.Protection)...)
 }
@@ -174,8 +175,8 @@ func (f *Form) seatRows(a *draft.Actor, path func(string) string) []fyne.CanvasO
 		f.line(path("seat country"), &a.Seat.Country, "UA"), f.line(path("seat admin1"), &a.Seat.Admin1, "UA-30"),
 		f.line(path("seat geonameid"), &a.Seat.GeonameID, "GeoNames id"),
 	}
-	seat := field.NewComplete(f.panel, f.searchPlaces)
-	seat.Part, seat.PlaceHolder, seat.Run = f.part, "where it is unless said otherwise", f.run
+	seat := field.NewComplete(f.panel, nil)
+	seat.Part, seat.PlaceHolder, seat.Run = f.part, "where it is unless said otherwise", f.slow(f.searchPlaces)
 	seat.Set(a.Seat.Name)
 	seat.OnTyped = func(s string) { a.Seat.Name = s; f.touched(path("seat")) }
 	seat.OnPick = func(o field.Option) {

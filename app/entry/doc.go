@@ -9,5 +9,10 @@
 // the draft, section by section, a file each.
 //
 // Keys: Ctrl+Enter saves, Esc leaves and asks first if anything would be lost,
-// Ctrl+Shift and a section's letter unfolds that section and adds a row to it.
+// Ctrl+Shift and a section's letter unfolds that section and goes to its empty row,
+// adding one if need be, Ctrl+M unfolds the details of a row, Ctrl+Shift+Delete
+// removes it. Tab stops at what can be typed in and nowhere else.
+//
+// Whatever is slow runs off the main goroutine. The form's state is written to
+// [Drafts] at most a second after typing, and offered again after a crash.
 package entry

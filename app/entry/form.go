@@ -80,6 +80,9 @@ func (f *Form) openWith(make func() *draft.Draft, offer bool) {
 	f.d = nil
 	f.content.Objects = []fyne.CanvasObject{container.NewCenter(widget.NewLabel("Reading the vocabulary …"))}
 	f.content.Refresh()
+	if g, ok := f.deps.Gazetteer.(interface{ Warm() }); ok {
+		f.deps.Go(g.Warm) // so that the first name does not wait for it
+	}
 	f.deps.Go(func() {
 		voc, err := loadVocabulary(context.Background(), f.deps.Store)
 		var kept []Kept
@@ -296,10 +299,14 @@ func (f *Form) changed() {
 	f.keeper.keep(f.d)
 }
 
-// run brings a slow search off the main goroutine.
-func (f *Form) run(search func() []field.Option, show func([]field.Option)) {
-	f.deps.Go(func() {
-		found := search()
-		f.deps.Do(func() { show(found) })
-	})
+// slow makes a search that runs off the main goroutine: prepare takes what it needs
+// of the form on the main one.
+func (f *Form) slow(prepare func(typed string) func() []field.Option) func(string, func([]field.Option)) {
+	return func(typed string, show func([]field.Option)) {
+		search := prepare(typed)
+		f.deps.Go(func() {
+			found := search()
+			f.deps.Do(func() { show(found) })
+		})
+	}
 }

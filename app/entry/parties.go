@@ -51,7 +51,7 @@ func (f *Form) partyCard(s *section, p *draft.Party) (fyne.CanvasObject, fyne.Fo
 		return objects(row)
 	}
 	more := func() []fyne.CanvasObject {
-		where := f.choice(path("place"), &p.Place, "which of the places above", f.placeOptions)
+		where := f.choice(path("place"), &p.Place, "which of the event's places", f.ownPlaces)
 		out := objects(f.row("was at", path("place"), where))
 		return append(out, f.actorDetails(p.Actor)...)
 	}
@@ -62,8 +62,8 @@ func (f *Form) partyCard(s *section, p *draft.Party) (fyne.CanvasObject, fyne.Fo
 	return card, actor
 }
 
-// placeOptions are the places of this event.
-func (f *Form) placeOptions() []field.Option {
+// ownPlaces are the places of this event.
+func (f *Form) ownPlaces() []field.Option {
 	var out []field.Option
 	for _, p := range f.d.Places {
 		if !p.Blank() {

@@ -46,8 +46,8 @@ func (f *Form) placeCard(s *section, p *draft.Place) (fyne.CanvasObject, fyne.Fo
 	describe := func() { row.SetHint(f.describePlace(p)) }
 	main := func() []fyne.CanvasObject {
 		role := f.term(path("role"), vocPlaceRole, "role", &p.Role)
-		name = field.NewComplete(f.panel, f.searchPlaces)
-		name.Part, name.PlaceHolder, name.Run = f.part, "name, any spelling", f.run
+		name = field.NewComplete(f.panel, nil)
+		name.Part, name.PlaceHolder, name.Run = f.part, "name, any spelling", f.slow(f.searchPlaces)
 		name.Set(p.Name)
 		name.OnTyped = func(t string) { p.Name = t; f.touched(path("name")) }
 		name.OnPick = func(o field.Option) {
@@ -134,9 +134,14 @@ func sign(v float64) float64 {
 }
 
 // searchPlaces completes a name of a place.
-func (f *Form) searchPlaces(typed string) []field.Option {
+func (f *Form) searchPlaces(typed string) func() []field.Option {
+	near, names := f.deps.Near(), f.deps.Gazetteer
+	return func() []field.Option { return placeOptions(names.Search(typed, near, field.MaxOptions)) }
+}
+
+func placeOptions(found []gazetteer.Match) []field.Option {
 	var out []field.Option
-	for _, m := range f.deps.Gazetteer.Search(typed, f.deps.Near(), field.MaxOptions) {
+	for _, m := range found {
 		detail := m.Place.CountryName
 		if m.Place.Admin1Name != "" && m.Place.Admin1Name != m.Place.Name {
 			detail = m.Place.Admin1Name + ", " + detail

@@ -34,8 +34,8 @@ func (f *Form) relationCard(s *section, i int, r *draft.Relation) (fyne.CanvasOb
 	var event *field.Complete
 	main := func() []fyne.CanvasObject {
 		kind := f.term(path("type"), vocRelation, "follows", &r.Type)
-		event = field.NewComplete(f.panel, f.searchEvents)
-		event.Part, event.PlaceHolder, event.Run = f.part, "words of the other event", f.run
+		event = field.NewComplete(f.panel, nil)
+		event.Part, event.PlaceHolder, event.Run = f.part, "words of the other event", f.slow(f.searchEvents)
 		event.Set(f.relatedTitle(r))
 		row := f.rowWith(kind, path("event"), event)
 		event.OnTyped = func(t string) {
@@ -70,22 +70,26 @@ func (f *Form) relatedTitle(r *draft.Relation) string {
 	return r.Title
 }
 
-// searchEvents finds other events by their words. It asks the store, off the main
-// goroutine.
-func (f *Form) searchEvents(typed string) []field.Option {
+// searchEvents finds other events by their words.
+func (f *Form) searchEvents(typed string) func() []field.Option {
+	own, deps := f.d.ID, f.deps
+	return func() []field.Option { return findEvents(deps, typed, own) }
+}
+
+func findEvents(deps Deps, typed, own string) []field.Option {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	events := f.deps.Store.Events(ctx, store.Filter{Text: typed})
+	events := deps.Store.Events(ctx, store.Filter{Text: typed})
 	if events == nil {
 		return nil
 	}
 	var out []field.Option
 	for e, err := range events {
 		if err != nil {
-			f.deps.Log.Warn("searching events for a relation", "error", err)
+			deps.Log.Warn("searching events for a relation", "error", err)
 			return out
 		}
-		if e.Value.ID == f.d.ID {
+		if e.Value.ID == own {
 			continue
 		}
 		local, _ := when.Show(e.Value.When)

@@ -40,8 +40,10 @@ func (f *Form) sourceDetails(c *draft.Citation, path func(string) string) []fyne
 	if i == nil {
 		return append(out, note("Give the title first; then the item and its outlet can be described here."))
 	}
+	out = append(out, note("The item: what changes here changes wherever it is cited."))
 	out = append(out, f.itemRows(i)...)
 	if o := f.d.Outlet(i.Outlet); o != nil {
+		out = append(out, note("The outlet, for all its items."))
 		out = append(out, f.outletRows(o)...)
 	} else {
 		out = append(out, note("Name the outlet to give its reliability."))

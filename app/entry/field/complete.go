@@ -28,9 +28,9 @@ type Complete struct {
 	// Closed fields hold nothing but what the list offers, or what was in them:
 	// leaving one takes its first line.
 	Closed bool
-	// Run brings a slow search off the main goroutine and its result back; nil:
-	// the search is quick.
-	Run func(search func() []Option, show func([]Option))
+	// Run, if set, is used in place of Search where the search is slow: it brings it
+	// off the main goroutine, and its result back to show.
+	Run func(typed string, show func([]Option))
 
 	list    *list
 	options []Option
@@ -100,7 +100,7 @@ func (c *Complete) search(s string) {
 		show(c.Search(s))
 		return
 	}
-	c.Run(func() []Option { return c.Search(s) }, show)
+	c.Run(s, show)
 }
 
 func (c *Complete) open(o []Option) {

@@ -168,8 +168,8 @@ func TestClickTakesALine(t *testing.T) {
 func TestLateAnswersAreDropped(t *testing.T) {
 	c, next, h, _ := newField(t, Choices(all))
 	var pending []func()
-	c.Run = func(search func() []Option, show func([]Option)) {
-		pending = append(pending, func() { show(search()) })
+	c.Run = func(typed string, show func([]Option)) {
+		pending = append(pending, func() { show(c.Search(typed)) })
 	}
 	h.typed(c, "t")
 	h.typed(c, "a")
