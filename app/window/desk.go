@@ -27,7 +27,7 @@ type desk struct {
 	app   fyne.App
 	win   fyne.Window
 	opts  Options
-	prefs prefs
+	prefs *prefs
 	theme *look.Theme
 	run   runner
 	log   *slog.Logger
@@ -82,11 +82,12 @@ func newDesk(ctx context.Context, a fyne.App, o Options, r runner) *desk {
 	}
 	base := basemap.New()
 	d := &desk{
-		ctx: ctx, app: a, opts: o, run: r, log: o.Log, prefs: prefs{a.Preferences()}, dirs: userFolders(o),
+		ctx: ctx, app: a, opts: o, run: r, log: o.Log, dirs: userFolders(o),
 		base: base, names: gazetteer.Open(), draw: render.New(base),
 		theme: &look.Theme{}, status: look.NewStatus(), banner: look.NewNotice(),
 	}
-	d.theme.Choice = d.prefs.theme()
+	d.prefs = loadPrefs(d.dirs.settings(), d.aside, d.log)
+	d.theme.Choice = d.prefs.Theme
 	a.Settings().SetTheme(d.theme)
 	d.win = a.NewWindow("Sitmap")
 	d.list = eventlist.New()
@@ -131,7 +132,8 @@ func (d *desk) retheme() {
 // setTheme follows the View menu.
 func (d *desk) setTheme(c look.Choice) {
 	d.theme.Choice = c
-	d.prefs.SetString(prefTheme, string(c))
+	d.prefs.Theme = c
+	d.prefs.save()
 	d.app.Settings().SetTheme(d.theme)
 	d.retheme()
 	d.menus.update()

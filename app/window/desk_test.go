@@ -65,7 +65,7 @@ func benchIn(t *testing.T, a fyne.App, dir, db string) *bench {
 		Map: func(*render.Renderer) *mapview.MapView { return mapview.NewWith(blank{}, "", do) },
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	b.desk = newDesk(ctx, a, Options{DB: db, DataDir: dir, User: "olha", Log: slog.New(slog.DiscardHandler)}, r)
+	b.desk = newDesk(ctx, a, Options{DB: db, DataDir: dir, ConfigDir: filepath.Join(dir, "config"), User: "olha", Log: slog.New(slog.DiscardHandler)}, r)
 	b.win.Resize(fyne.NewSize(1280, 800))
 	b.start()
 	t.Cleanup(func() {
@@ -166,8 +166,8 @@ func TestTheVeryFirstStartShowsTheSample(t *testing.T) {
 	if b.win.Title() != "Sample situation – Sitmap" {
 		t.Errorf("the window is called %q", b.win.Title())
 	}
-	if b.prefs.String(prefLast) != b.dirs.sample() {
-		t.Errorf("the store remembered is %q", b.prefs.String(prefLast))
+	if b.prefs.Last != b.dirs.sample() {
+		t.Errorf("the store remembered is %q", b.prefs.Last)
 	}
 }
 
@@ -296,7 +296,7 @@ func TestImportTakesTheGoodAndShowsTheBad(t *testing.T) {
 func TestExportWritesWhatPassesTheFilter(t *testing.T) {
 	b := newBench(t, t.TempDir(), "")
 	b.shows("13 events")
-	b.prefs.SetString(prefFolder, b.dir)
+	b.prefs.Folder = b.dir
 	b.exportEvents(".csv")
 	b.press("Export")
 	b.until("it is written", func() bool { return strings.HasPrefix(b.status.Said(), "Wrote 13 events") })
@@ -309,7 +309,7 @@ func TestExportWritesWhatPassesTheFilter(t *testing.T) {
 func TestThePictureIsWrittenAndItsPublicationSaid(t *testing.T) {
 	b := newBench(t, t.TempDir(), "")
 	b.shows("13 events")
-	b.prefs.SetString(prefFolder, b.dir)
+	b.prefs.Folder = b.dir
 	b.mapView.SetView(geo.View{Center: geo.World{X: 0.55, Y: 0.35}, Scale: 2000, Width: 400, Height: 300})
 	b.exportPicture()
 	b.press("Export")
@@ -322,7 +322,7 @@ func TestThePictureIsWrittenAndItsPublicationSaid(t *testing.T) {
 func TestCopiesAndChecks(t *testing.T) {
 	b := newBench(t, t.TempDir(), "")
 	b.shows("13 events")
-	b.prefs.SetString(prefFolder, b.dir)
+	b.prefs.Folder = b.dir
 	b.askCopy(true)
 	b.press("Save")
 	copied := filepath.Join(b.dir, "Sample situation copy.gpkg")
@@ -340,7 +340,7 @@ func TestCopiesAndChecks(t *testing.T) {
 func TestANewStoreIsEmptyAndSaysWhatToDo(t *testing.T) {
 	b := newBench(t, t.TempDir(), "")
 	b.shows("13 events")
-	b.prefs.SetString(prefFolder, b.dir)
+	b.prefs.Folder = b.dir
 	b.askNew()
 	b.press("Make it")
 	b.shows("0 events")
@@ -373,7 +373,7 @@ func TestColoursAreRemembered(t *testing.T) {
 	b := benchIn(t, a, t.TempDir(), "")
 	b.shows("13 events")
 	b.setTheme(look.AlwaysDark)
-	if !look.Dark() || b.prefs.theme() != look.AlwaysDark || !b.menus.themes[look.AlwaysDark].Checked {
+	if !look.Dark() || b.prefs.Theme != look.AlwaysDark || !b.menus.themes[look.AlwaysDark].Checked {
 		t.Error("the window is not dark, or will not be tomorrow")
 	}
 }

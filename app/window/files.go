@@ -45,13 +45,16 @@ func (d *desk) within(width, height float32) fyne.Size {
 
 // folder is where the last file was, else the user's documents.
 func (d *desk) folder() string {
-	if dir := d.prefs.String(prefFolder); dir != "" {
-		return dir
+	if d.prefs.Folder != "" {
+		return d.prefs.Folder
 	}
 	return d.dirs.documents
 }
 
-func (d *desk) remember(path string) { d.prefs.SetString(prefFolder, filepath.Dir(path)) }
+func (d *desk) remember(path string) {
+	d.prefs.Folder = filepath.Dir(path)
+	d.prefs.save()
+}
 
 // hasExtension reports whether path ends in one of the extensions.
 func hasExtension(path string, extensions []string) bool {

@@ -12,15 +12,14 @@ func (d *desk) build() {
 	d.header = newHeader(d)
 	d.right = container.NewStack(d.dossier.Content())
 	d.columns = newColumns(look.Panel(d.list.Content()), d.mapView, look.Panel(d.right))
-	d.columns.leftWidth = d.prefs.width(prefList, 320, leastPanel, mostPanel)
-	d.columns.rightWidth = d.prefs.width(prefRight, 440, leastPanel, mostPanel)
-	d.columns.leftFolded = d.prefs.Bool(prefNoList)
-	d.columns.rightFolded = d.prefs.Bool(prefNoRight)
+	p := d.prefs
+	d.columns.leftWidth = sane(p.ListWidth, 320, leastPanel, mostPanel)
+	d.columns.rightWidth = sane(p.RightWidth, 440, leastPanel, mostPanel)
+	d.columns.leftFolded, d.columns.rightFolded = p.ListFolded, p.RightFolded
 	d.columns.onChanged = func() {
-		d.prefs.SetFloat(prefList, float64(d.columns.leftWidth))
-		d.prefs.SetFloat(prefRight, float64(d.columns.rightWidth))
-		d.prefs.SetBool(prefNoList, d.columns.leftFolded)
-		d.prefs.SetBool(prefNoRight, d.columns.rightFolded)
+		p.ListWidth, p.RightWidth = d.columns.leftWidth, d.columns.rightWidth
+		p.ListFolded, p.RightFolded = d.columns.leftFolded, d.columns.rightFolded
+		p.save()
 		d.header.update()
 		if d.menus != nil {
 			d.menus.update()
@@ -34,8 +33,7 @@ func (d *desk) build() {
 	// Fyne's border puts a gap around its middle; the map leans on the walls.
 	d.win.SetPadded(false)
 	d.win.SetContent(look.Panel(container.New(frame{}, top, bottom, container.NewStack(d.columns, d.nothing.content))))
-	d.win.Resize(fyne.NewSize(
-		d.prefs.width(prefWidth, 1280, 640, 7680), d.prefs.width(prefHeight, 800, 480, 4320)))
+	d.win.Resize(fyne.NewSize(sane(p.Width, 1280, 640, 7680), sane(p.Height, 800, 480, 4320)))
 }
 
 // frame sets something at the top, at the bottom, and between them, without gaps.

@@ -157,10 +157,10 @@ func (m *menus) update() {
 	m.list.Checked = d.columns != nil && !d.columns.leftFolded
 	m.right.Checked = d.columns != nil && !d.columns.rightFolded
 	for c, i := range m.themes {
-		i.Checked = c == d.prefs.theme()
+		i.Checked = c == d.prefs.Theme
 	}
 	m.recent.ChildMenu.Items = nil
-	for _, path := range d.prefs.recent() {
+	for _, path := range d.prefs.Recent {
 		name := storeName(path) + " – " + shortFolder(filepath.Dir(path))
 		m.recent.ChildMenu.Items = append(m.recent.ChildMenu.Items, fyne.NewMenuItem(name, func() { d.openStore(path) }))
 	}

@@ -7,10 +7,12 @@ import (
 
 // Options say how the window starts.
 type Options struct {
-	DB      string           // the store to open; "": the last one, or the sample at the very first start
-	User    string           // who makes changes; "": the name of the account
-	Version string           // of the program, for the About box
-	DataDir string           // where the first start puts its store; "": the user's data folder
-	Clock   func() time.Time // nil: time.Now
-	Log     *slog.Logger     // nil: slog.Default()
+	DB      string // the store to open; "": the last one, or the sample at the very first start
+	User    string // who makes changes; "": the name of the account
+	Version string // of the program, for the About box
+	DataDir string // where the first start puts its store; "": the user's data folder
+	// ConfigDir is where the window remembers its settings; "": the user's folder.
+	ConfigDir string
+	Clock     func() time.Time // nil: time.Now
+	Log       *slog.Logger     // nil: slog.Default()
 }

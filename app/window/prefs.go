@@ -1,58 +1,131 @@
 package window
 
 import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
 	"slices"
-
-	"fyne.io/fyne/v2"
+	"sync"
 
 	"sitmap/app/look"
+	"sitmap/app/outfile"
 )
 
-// prefs is what the window remembers from one day to the next.
-type prefs struct{ fyne.Preferences }
+// settings are what the window remembers from one day to the next. Measures are in
+// device-independent pixels; 0 was never set.
+type settings struct {
+	Theme       look.Choice `json:"theme,omitempty"`
+	Last        string      `json:"last,omitempty"`   // the store that was open
+	Recent      []string    `json:"recent,omitempty"` // newest first
+	Folder      string      `json:"folder,omitempty"` // of the last file written or chosen
+	Width       float32     `json:"width,omitempty"`  // of the window
+	Height      float32     `json:"height,omitempty"`
+	ListWidth   float32     `json:"list_width,omitempty"`
+	RightWidth  float32     `json:"right_width,omitempty"`
+	ListFolded  bool        `json:"list_folded,omitempty"`
+	RightFolded bool        `json:"right_folded,omitempty"`
+}
 
-// The names of the preferences.
-const (
-	prefTheme   = "theme"
-	prefRecent  = "recent"
-	prefLast    = "last"
-	prefList    = "list.width"
-	prefRight   = "right.width"
-	prefNoList  = "list.folded"
-	prefNoRight = "right.folded"
-	prefWidth   = "window.width"
-	prefHeight  = "window.height"
-	prefFolder  = "export.folder"
-)
+// prefs are the settings with the file they are kept in. Fyne's own preferences
+// rewrite their file in place: a crash in that moment loses them all.
+type prefs struct {
+	settings
+	path string
+	run  func(func()) // runs the writing beside the main goroutine
+	log  *slog.Logger
+
+	version int // of the settings; touched on the main goroutine alone
+	mu      sync.Mutex
+	written int // version that stands in the file
+}
 
 // manyRecent is how many stores the menu remembers.
 const manyRecent = 8
 
-func (p prefs) theme() look.Choice { return look.Choice(p.String(prefTheme)) }
+// loadPrefs reads what was remembered. What cannot be read is forgotten: nothing of
+// the analyst's work is in it.
+func loadPrefs(path string, run func(func()), log *slog.Logger) *prefs {
+	p := &prefs{path: path, run: run, log: log}
+	raw, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return p
+	}
+	if err == nil {
+		err = json.Unmarshal(raw, &p.settings)
+	}
+	if err != nil {
+		p.settings = settings{}
+		log.Warn("the window's settings cannot be read; it starts with the usual ones", "path", path, "err", err)
+	}
+	return p
+}
 
-// recent are the paths of the stores that were opened, newest first.
-func (p prefs) recent() []string { return p.StringList(prefRecent) }
+// save writes the settings, whole or not at all.
+func (p *prefs) save() {
+	raw, err := json.MarshalIndent(p.settings, "", "  ")
+	if err != nil {
+		p.log.Error("the window's settings cannot be kept", "err", err)
+		return
+	}
+	p.version++
+	version := p.version
+	p.run(func() {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		if version < p.written {
+			return // a newer state has been written meanwhile
+		}
+		if err := writeWhole(p.path, raw); err != nil {
+			p.log.Warn("the window's settings cannot be kept", "err", err)
+			return
+		}
+		p.written = version
+	})
+}
+
+func writeWhole(path string, raw []byte) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return fmt.Errorf("making the folder of the settings: %w", err)
+	}
+	f, err := outfile.Create(path)
+	if err != nil {
+		return err
+	}
+	defer f.Abort()
+	if _, err := f.Write(raw); err != nil {
+		return fmt.Errorf("writing %s: %w", path, err)
+	}
+	return f.Commit()
+}
 
 // opened notes that a store was opened.
-func (p prefs) opened(path string) {
-	list := slices.DeleteFunc(slices.Clone(p.recent()), func(s string) bool { return s == path })
-	list = append([]string{path}, list...)
-	if len(list) > manyRecent {
-		list = list[:manyRecent]
+func (p *prefs) opened(path string) {
+	list := slices.DeleteFunc(slices.Clone(p.Recent), func(s string) bool { return s == path })
+	p.Recent = append([]string{path}, list...)
+	if len(p.Recent) > manyRecent {
+		p.Recent = p.Recent[:manyRecent]
 	}
-	p.SetStringList(prefRecent, list)
-	p.SetString(prefLast, path)
+	p.Last = path
+	p.save()
 }
 
 // forget takes a store that is no longer there off the list.
-func (p prefs) forget(path string) {
-	p.SetStringList(prefRecent, slices.DeleteFunc(slices.Clone(p.recent()), func(s string) bool { return s == path }))
-	if p.String(prefLast) == path {
-		p.SetString(prefLast, "")
+func (p *prefs) forget(path string) {
+	p.Recent = slices.DeleteFunc(slices.Clone(p.Recent), func(s string) bool { return s == path })
+	if p.Last == path {
+		p.Last = ""
 	}
+	p.save()
 }
 
-// width is a remembered width within sane limits, in device-independent pixels.
-func (p prefs) width(name string, fallback, least, most float64) float32 {
-	return float32(min(max(p.FloatWithFallback(name, fallback), least), most))
+// sane is a remembered measure within sane limits, or the usual one.
+func sane(remembered, usual, least, most float32) float32 {
+	if !(remembered > 0) {
+		remembered = usual
+	}
+	return min(max(remembered, least), most)
 }

@@ -30,8 +30,8 @@ func (d *desk) quit() { d.leaveForm(d.close) }
 // close closes the window at once.
 func (d *desk) close() {
 	size := d.win.Canvas().Size()
-	d.prefs.SetFloat(prefWidth, float64(size.Width))
-	d.prefs.SetFloat(prefHeight, float64(size.Height))
+	d.prefs.Width, d.prefs.Height = size.Width, size.Height
+	d.prefs.save()
 	d.mapView.Close()
 	if d.open != nil {
 		d.open.stop()

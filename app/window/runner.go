@@ -47,6 +47,16 @@ type job struct {
 	done  func(err error) (handled bool)
 }
 
+// aside runs something short beside the main goroutine; the window waits for it
+// before it ends.
+func (d *desk) aside(f func()) {
+	d.jobs.Add(1)
+	d.run.Go(func() {
+		defer d.jobs.Done()
+		f()
+	})
+}
+
 // work runs a job. It belongs to the main goroutine.
 func (d *desk) work(j job) {
 	ctx, cancel := context.WithCancel(d.ctx)

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"log/slog"
 	"os"
 	"path/filepath"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"sitmap/app/look"
 	"sitmap/store"
 )
 
@@ -99,18 +101,27 @@ func TestColumnsKeepPanelsAndGiveTheMapTheRest(t *testing.T) {
 }
 
 func TestRecentStores(t *testing.T) {
-	p := prefs{test.NewTempApp(t).Preferences()}
+	path := filepath.Join(t.TempDir(), "config", "window.json")
+	p := loadPrefs(path, func(f func()) { f() }, slog.Default())
 	for i := range 12 {
 		p.opened(filepath.Join("/stores", string(rune('a'+i))+".gpkg"))
 	}
 	p.opened("/stores/h.gpkg")
-	recent := p.recent()
+	recent := p.Recent
 	if len(recent) != manyRecent || recent[0] != "/stores/h.gpkg" || recent[1] != "/stores/l.gpkg" {
 		t.Errorf("recent stores: %v", recent)
 	}
 	p.forget("/stores/h.gpkg")
-	if recent := p.recent(); recent[0] != "/stores/l.gpkg" || p.String(prefLast) != "" {
-		t.Errorf("after forgetting: %v, last %q", recent, p.String(prefLast))
+	p = loadPrefs(path, func(f func()) { f() }, slog.Default())
+	if p.Recent[0] != "/stores/l.gpkg" || p.Last != "" {
+		t.Errorf("after forgetting and starting anew: %v, last %q", p.Recent, p.Last)
+	}
+	if err := os.WriteFile(path, []byte(`{"theme":"dark","rec`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p = loadPrefs(path, func(f func()) { f() }, slog.New(slog.DiscardHandler))
+	if p.Theme != look.FollowSystem || p.Recent != nil {
+		t.Errorf("half a file was believed: %+v", p.settings)
 	}
 }
 
@@ -120,8 +131,8 @@ func TestNewFileSaysWhatStandsInTheWay(t *testing.T) {
 	if err := os.WriteFile(there, []byte("precious"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	d := &desk{prefs: prefs{test.NewTempApp(t).Preferences()}}
-	d.prefs.SetString(prefFolder, dir)
+	test.NewTempApp(t)
+	d := &desk{prefs: &prefs{settings: settings{Folder: dir}}}
 	for _, c := range []struct {
 		name    string
 		replace bool

@@ -21,7 +21,7 @@ import (
 // start opens what the window begins with: the store it was told, the last one, or
 // a copy of the sample situation at the very first start.
 func (d *desk) start() {
-	last := d.prefs.String(prefLast)
+	last := d.prefs.Last
 	switch {
 	case d.opts.DB != "":
 		d.openStore(d.opts.DB)
