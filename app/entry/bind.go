@@ -25,14 +25,32 @@ func (f *Form) text(path string, p *string, placeholder string, n int) *field.En
 	e.Part = f.part
 	e.PlaceHolder = placeholder
 	e.Text = *p
-	if n == 1 {
-		e.CursorColumn = len([]rune(*p)) // Tab goes behind what stands there
+	rows := n
+	grow := func(s string) {
+		if want := rowsFor(s, n); n > 1 && want != rows {
+			rows = want
+			e.SetMinRowsVisible(rows)
+			f.relayout()
+		}
 	}
+	grow(*p)
 	e.OnChanged = func(s string) {
 		*p = s
+		grow(s)
 		f.touched(path)
 	}
 	return e
+}
+
+// rowsFor is how many rows a text takes in a field of several lines: all of it is to
+// be seen, up to a point.
+func rowsFor(s string, least int) int {
+	const perRow, most = 44, 9
+	n := 0
+	for line := range strings.SplitSeq(s, "\n") {
+		n += 1 + len([]rune(line))/perRow
+	}
+	return min(max(n, least), most)
 }
 
 // choice is a field that completes from options. It shows an option's text and

@@ -29,8 +29,9 @@ func (f *Form) phaseCard(s *section, p *draft.Phase) (fyne.CanvasObject, fyne.Fo
 	main := func() []fyne.CanvasObject {
 		phase := f.term(path("phase"), vocPhase, "announced, held …", &p.Phase)
 		first = phase
+		what := f.row("phase", path("phase"), phase)
 		at, _ := f.whenRows("at", path("at"), &p.At)
-		return append(objects(f.row("phase", path("phase"), phase)), at)
+		return append(objects(what), at)
 	}
 	more := func() []fyne.CanvasObject {
 		return objects(

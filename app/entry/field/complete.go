@@ -63,7 +63,10 @@ func (c *Complete) Set(text string) {
 	c.SetText(text)
 	c.silent = false
 	c.last = text
-	c.CursorColumn = len([]rune(text))
+	c.CursorColumn = 0
+	if c.focused {
+		c.CursorColumn = len([]rune(text))
+	}
 }
 
 // Listing reports whether the list is open.

@@ -76,6 +76,9 @@ func (e *Entry) Focused() bool { return e.focused }
 // FocusGained implements fyne.Focusable.
 func (e *Entry) FocusGained() {
 	e.focused = true
+	if !e.MultiLine { // go on behind what stands there
+		e.CursorColumn = len([]rune(e.Text))
+	}
 	e.Entry.FocusGained()
 	e.Host.Reveal(e.self.(fyne.CanvasObject))
 }
@@ -84,6 +87,10 @@ func (e *Entry) FocusGained() {
 func (e *Entry) FocusLost() {
 	e.focused = false
 	e.Entry.FocusLost()
+	if !e.MultiLine && e.CursorColumn > 0 { // show the beginning of what is too long
+		e.CursorColumn = 0
+		e.Refresh()
+	}
 	if e.OnLeave != nil {
 		e.OnLeave()
 	}
