@@ -13,6 +13,7 @@ type cells struct {
 	top           float32 // row of the picture that is row 0 here
 	rows          [][]cell
 	first, last   int // rows in use
+	runs          []span
 }
 
 type cell struct {
@@ -29,6 +30,15 @@ const (
 
 func newCells(width, height int, top float32) *cells {
 	return &cells{width: width, height: height, top: top, rows: make([][]cell, height), first: height, last: -1}
+}
+
+// resize makes the cells, which have to be empty, those of a picture of another
+// size.
+func (c *cells) resize(width, height int) {
+	if height > len(c.rows) {
+		c.rows = append(c.rows, make([][]cell, height-len(c.rows))...)
+	}
+	c.width, c.height, c.first, c.last = width, height, height, -1
 }
 
 // path adds all polylines of p, closed, moved by (dx, dy).
@@ -191,9 +201,16 @@ func (c *cells) put(row, x, cover, area int32) {
 	c.rows[row] = append(cells, cell{x, cover, area})
 }
 
-// spanPainter receives runs of pixels [x0, x1) of equal coverage, 1 to 255.
+// span is a run of pixels [x0, x1) of equal coverage, 1 to 255.
+type span struct {
+	x0, x1 int32
+	alpha  uint32
+}
+
+// spanPainter receives the covered runs of one row at a time, from left to right:
+// a call through an interface for each run took a third of the time of filling.
 type spanPainter interface {
-	span(y, x0, x1 int, alpha uint32)
+	spans(y int, s []span)
 }
 
 // sweep hands the coverage to a painter and empties the cells. The rule is
@@ -205,32 +222,43 @@ func (c *cells) sweep(evenOdd bool, to spanPainter) {
 			continue
 		}
 		sortCells(row)
-		cover := int32(0)
-		for i := 0; i < len(row); {
-			x := row[i].x
-			area := int32(0)
-			for ; i < len(row) && row[i].x == x; i++ {
-				cover += row[i].cover
-				area += row[i].area
-			}
-			if x >= 0 && int(x) < c.width {
-				if a := coverage(cover*2*subOne-area, evenOdd); a != 0 {
-					to.span(y, int(x), int(x)+1, a)
-				}
-			}
-			next := c.width
-			if i < len(row) {
-				next = int(row[i].x)
-			}
-			if from := int(x) + 1; next > from && cover != 0 {
-				if a := coverage(cover*2*subOne, evenOdd); a != 0 {
-					to.span(y, from, next, a)
-				}
-			}
-		}
 		c.rows[y] = row[:0]
+		if c.runs = c.row(row, evenOdd, c.runs[:0]); len(c.runs) > 0 {
+			to.spans(y, c.runs)
+		}
 	}
 	c.first, c.last = c.height, -1
+}
+
+// row sums up the sorted cells of a row.
+func (c *cells) row(row []cell, evenOdd bool, runs []span) []span {
+	cover, width := int32(0), int32(c.width)
+	for i := 0; i < len(row); {
+		x := row[i].x
+		area := int32(0)
+		for ; i < len(row) && row[i].x == x; i++ {
+			cover += row[i].cover
+			area += row[i].area
+		}
+		if x >= 0 && x < width {
+			if a := coverage(cover*2*subOne-area, evenOdd); a != 0 {
+				runs = append(runs, span{x, x + 1, a})
+			}
+		}
+		if cover == 0 {
+			continue
+		}
+		next := width
+		if i < len(row) {
+			next = row[i].x
+		}
+		if from := x + 1; next > from {
+			if a := coverage(cover*2*subOne, evenOdd); a != 0 {
+				runs = append(runs, span{from, next, a})
+			}
+		}
+	}
+	return runs
 }
 
 // coverage turns a signed double area into 0 to 255.

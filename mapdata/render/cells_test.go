@@ -12,11 +12,15 @@ import (
 // alphaPainter writes coverage into an alpha image.
 type alphaPainter struct{ m *image.Alpha }
 
-func (p alphaPainter) span(y, x0, x1 int, a uint32) {
-	for x := x0; x < x1; x++ {
-		p.m.Pix[y*p.m.Stride+x] = uint8(a)
+func (p alphaPainter) spans(y int, s []span) {
+	for _, r := range s {
+		for x := r.x0; x < r.x1; x++ {
+			p.m.Pix[y*p.m.Stride+int(x)] = uint8(r.alpha)
+		}
 	}
 }
+
+func (p alphaPainter) mask(y, x int, cover []uint8) { copy(p.m.Pix[y*p.m.Stride+x:], cover) }
 
 func coverageOf(p *path, w, h int) *image.Alpha {
 	m := image.NewAlpha(image.Rect(0, 0, w, h))

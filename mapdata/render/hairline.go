@@ -17,16 +17,31 @@ type hairlines struct {
 const maxHairline = 1.8
 
 func newHairlines(width, height int, top float32) *hairlines {
-	h := &hairlines{
-		width: width, height: height, top: top,
-		cover: make([]uint8, width*height),
-		from:  make([]int32, height), to: make([]int32, height),
-		first: height, last: -1,
-	}
-	for y := range h.from {
-		h.from[y] = int32(width)
-	}
+	h := &hairlines{top: top}
+	h.resize(width, height)
 	return h
+}
+
+// resize makes the buffer, which has to be empty, that of a picture of another
+// size.
+func (h *hairlines) resize(width, height int) {
+	if n := width * height; n > len(h.cover) {
+		h.cover = make([]uint8, n)
+	}
+	if height > len(h.from) {
+		h.from, h.to = make([]int32, height), make([]int32, height)
+	}
+	if width != h.width {
+		for y := range h.from {
+			h.from[y], h.to[y] = int32(width), 0
+		}
+	}
+	for y := range h.from[:height] {
+		if h.to[y] == 0 {
+			h.from[y] = int32(width)
+		}
+	}
+	h.width, h.height, h.first, h.last = width, height, height, -1
 }
 
 // path adds all lines of p with a width in pixels.
@@ -81,27 +96,52 @@ func lengthening(g float32) float32 {
 // flat adds a line that crosses more columns than rows.
 func (h *hairlines) flat(x0, y0, x1, g, width float32) {
 	half := width * lengthening(g) / 2
-	w := float32(h.width)
-	if x1 <= 0 || x0 >= w {
+	if x1 <= 0 || x0 >= float32(h.width) {
 		return
 	}
-	start, end := max(x0, 0), min(x1, w)
-	for x := int(start); float32(x) < end; x++ {
-		a, b := max(start, float32(x)), min(end, float32(x+1))
-		mid := y0 + ((a+b)/2-x0)*g
-		h.column(x, mid-half, mid+half, (b-a)*255)
+	start, end := max(x0, 0), min(x1, float32(h.width))
+	from, to := int(start), int(end)
+	if float32(to) < end {
+		to++
+	}
+	if from >= to {
+		return
+	}
+	ys, ye := y0+(start-x0)*g, y0+(end-x0)*g
+	if !h.touch(from, to, min(ys, ye)-half, max(ys, ye)+half) {
+		return
+	}
+	// The heights at the middle of each column, in 16.16; its first and last column
+	// the line may cross but in part.
+	at := int32((y0 + (float32(from)+0.5-x0)*g - half) * 65536)
+	step, thick := int32(g*65536), int32(half*512)
+	for x := from; x < to; x++ {
+		weight := int32(255)
+		if x == from || x == to-1 {
+			a, b := max(start, float32(x)), min(end, float32(x+1))
+			weight = int32((b-a)*255 + 0.5)
+			mid := y0 + ((a+b)/2-x0)*g - half
+			h.column(x, int32(mid*256), int32(mid*256)+thick, weight)
+		} else {
+			h.column(x, at>>8, at>>8+thick, weight)
+		}
+		at += step
 	}
 }
 
-// column covers column x from height a to b, with a weight of up to 255.
-func (h *hairlines) column(x int, a, b, weight float32) {
-	if b <= 0 || a >= float32(h.height) {
+// column covers column x from height a to b, in 24.8, with a weight of up to 255.
+func (h *hairlines) column(x int, a, b, weight int32) {
+	a, b = max(a, 0), min(b, int32(h.height)<<8)
+	if a >= b {
 		return
 	}
-	a, b = max(a, 0), min(b, float32(h.height))
-	for y := int(a); float32(y) < b; y++ {
-		part := min(b, float32(y+1)) - max(a, float32(y))
-		h.put(x, y, part*weight)
+	y := a >> 8
+	for i := int(y)*h.width + x; a < b; i += h.width {
+		y++
+		next := min(y<<8, b)
+		sum := int32(h.cover[i]) + (next-a)*weight>>8
+		h.cover[i] = uint8(min(sum, 255))
+		a = next
 	}
 }
 
@@ -113,51 +153,74 @@ func (h *hairlines) steep(x0, y0, y1, g, width float32) {
 		return
 	}
 	start, end := max(y0, 0), min(y1, bottom)
-	for y := int(start); float32(y) < end; y++ {
-		a, b := max(start, float32(y)), min(end, float32(y+1))
-		mid := x0 + ((a+b)/2-y0)*g
-		l, r := max(mid-half, 0), min(mid+half, float32(h.width))
-		for x := int(l); float32(x) < r; x++ {
-			part := min(r, float32(x+1)) - max(l, float32(x))
-			h.put(x, y, part*(b-a)*255)
+	from, to := int(start), int(end)
+	if float32(to) < end {
+		to++
+	}
+	xs, xe := x0+(start-y0)*g, x0+(end-y0)*g
+	left, right := min(xs, xe)-half, max(xs, xe)+half
+	if from >= to || right <= 0 || left >= float32(h.width) {
+		return
+	}
+	h.touch(int(max(left, 0)), min(int(right)+1, h.width), start, end)
+	at := int32((x0 + (float32(from)+0.5-y0)*g - half) * 65536)
+	step, thick := int32(g*65536), int32(half*512)
+	for y := from; y < to; y++ {
+		weight := int32(255)
+		l := at >> 8
+		if y == from || y == to-1 {
+			a, b := max(start, float32(y)), min(end, float32(y+1))
+			weight = int32((b-a)*255 + 0.5)
+			l = int32((x0 + ((a+b)/2-y0)*g - half) * 256)
 		}
+		h.row(y, l, l+thick, weight)
+		at += step
 	}
 }
 
-func (h *hairlines) put(x, y int, amount float32) {
-	i := y*h.width + x
-	if sum := int(h.cover[i]) + int(amount+0.5); sum < 255 {
-		h.cover[i] = uint8(sum)
-	} else {
-		h.cover[i] = 255
+// row covers row y from column a to b, in 24.8.
+func (h *hairlines) row(y int, a, b, weight int32) {
+	a, b = max(a, 0), min(b, int32(h.width)<<8)
+	if a >= b {
+		return
 	}
-	if int32(x) < h.from[y] {
-		h.from[y] = int32(x)
+	x := a >> 8
+	for i := y*h.width + int(x); a < b; i++ {
+		x++
+		next := min(x<<8, b)
+		sum := int32(h.cover[i]) + (next-a)*weight>>8
+		h.cover[i] = uint8(min(sum, 255))
+		a = next
 	}
-	if int32(x) >= h.to[y] {
-		h.to[y] = int32(x) + 1
+}
+
+// touch notes that columns [from, to) of the rows between two heights are in use,
+// once for a whole segment. It says whether any of the rows exist.
+func (h *hairlines) touch(from, to int, top, bottom float32) bool {
+	first, last := max(int(max(top, 0)), 0), min(int(bottom), h.height-1)
+	if bottom < 0 || first > last {
+		return false
 	}
-	if y < h.first {
-		h.first = y
+	for y := first; y <= last; y++ {
+		h.from[y] = min(h.from[y], int32(from))
+		h.to[y] = max(h.to[y], int32(to))
 	}
-	if y > h.last {
-		h.last = y
-	}
+	h.first, h.last = min(h.first, first), max(h.last, last)
+	return true
+}
+
+// maskPainter receives the coverage of one row from column x on, a byte a pixel.
+type maskPainter interface {
+	mask(y, x int, cover []uint8)
 }
 
 // sweep hands the coverage to a painter and empties the buffer.
-func (h *hairlines) sweep(to spanPainter) {
+func (h *hairlines) sweep(to maskPainter) {
 	for y := h.first; y <= h.last; y++ {
-		from, end := int(h.from[y]), int(h.to[y])
-		row := h.cover[y*h.width : (y+1)*h.width]
-		for x := from; x < end; {
-			if row[x] == 0 {
-				x++
-				continue
-			}
-			to.span(y, x, x+1, uint32(row[x]))
-			row[x] = 0
-			x++
+		if from, end := int(h.from[y]), int(h.to[y]); from < end {
+			row := h.cover[y*h.width+from : y*h.width+end]
+			to.mask(y, from, row)
+			clear(row)
 		}
 		h.from[y], h.to[y] = int32(h.width), 0
 	}

@@ -27,10 +27,12 @@ func newLandMask(f *frame, ground *path) *landMask {
 	return m
 }
 
-func (m *landMask) span(y, x0, x1 int, alpha uint32) {
+func (m *landMask) spans(y int, s []span) {
 	row := m.land[y*m.width:]
-	for x := x0; x < x1; x++ {
-		row[x] = uint8(alpha)
+	for _, r := range s {
+		for x := r.x0; x < r.x1; x++ {
+			row[x] = uint8(r.alpha)
+		}
 	}
 }
 

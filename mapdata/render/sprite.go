@@ -132,8 +132,7 @@ func newSpriteCanvas(b box) spriteCanvas {
 func (c spriteCanvas) fill(p *path, pt paint, evenOdd bool) {
 	c.cells.path(p, float32(-c.dx), float32(-c.dy))
 	if pt.hatch.period > 0 {
-		h := hatchPainter{hatch: pt.hatch}
-		c.cells.sweep(evenOdd, &overHatch{over: overPainter{m: c.m, colour: pt.colour}, hatch: h.hatch})
+		c.cells.sweep(evenOdd, &overHatch{over: overPainter{m: c.m, colour: pt.colour}, hatch: pt.hatch})
 		return
 	}
 	c.cells.sweep(evenOdd, &overPainter{m: c.m, colour: pt.colour})
@@ -143,6 +142,12 @@ func (c spriteCanvas) fill(p *path, pt paint, evenOdd bool) {
 type overPainter struct {
 	m      *image.RGBA
 	colour color.NRGBA
+}
+
+func (o *overPainter) spans(y int, s []span) {
+	for _, r := range s {
+		o.span(y, int(r.x0), int(r.x1), r.alpha)
+	}
 }
 
 func (o *overPainter) span(y, x0, x1 int, alpha uint32) {
@@ -164,14 +169,16 @@ type overHatch struct {
 	hatch hatch
 }
 
-func (o *overHatch) span(y, x0, x1 int, alpha uint32) {
+func (o *overHatch) spans(y int, s []span) {
 	period := o.hatch.period
-	for x := x0; x < x1; x++ {
-		at := float32(x+y) - o.hatch.phase
-		at -= period * floor(at/period)
-		c := max(0, min(at+1, o.hatch.width)-at) + max(0, min(at+1-period, o.hatch.width))
-		if c > 0 {
-			o.over.span(y, x, x+1, uint32(min(c, 1)*float32(alpha)+0.5))
+	for _, r := range s {
+		for x := int(r.x0); x < int(r.x1); x++ {
+			at := float32(x+y) - o.hatch.phase
+			at -= period * floor(at/period)
+			c := max(0, min(at+1, o.hatch.width)-at) + max(0, min(at+1-period, o.hatch.width))
+			if c > 0 {
+				o.over.span(y, x, x+1, uint32(min(c, 1)*float32(r.alpha)+0.5))
+			}
 		}
 	}
 }
