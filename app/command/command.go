@@ -11,8 +11,6 @@ import (
 	"syscall"
 
 	"github.com/alecthomas/kong"
-
-	"sitmap/store"
 )
 
 // The exit statuses.
@@ -97,7 +95,9 @@ func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err != nil {
 		return complain(stderr, usageError(err))
 	}
-	run := &session{ctx: ctx, in: stdin, out: out, err: stderr}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop() // ends the reading of standard input
+	run := &session{ctx: ctx, in: newInterruptible(ctx, stdin), out: out, err: stderr}
 	err = parsed.Run(run)
 	if out.closed {
 		return ok // whoever read has seen enough
@@ -172,7 +172,7 @@ func complain(w io.Writer, err error) int {
 		status = misused
 	case errors.As(err, &p):
 		status = inPart
-	case errors.Is(err, context.Canceled):
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		err = errors.New("interrupted; nothing was changed")
 	}
 	fmt.Fprintf(w, "sitmap: %s\n", sentence(err))
@@ -180,15 +180,4 @@ func complain(w io.Writer, err error) int {
 }
 
 // sentence is an error on one line.
-func sentence(err error) string {
-	text := err.Error()
-	for _, sentinel := range []error{
-		store.ErrNotFound, store.ErrExists, store.ErrMissing, store.ErrNotStore, store.ErrNewer, store.ErrCorrupt,
-		store.ErrLocked, store.ErrReadOnly, store.ErrFull, store.ErrInvalid, store.ErrConflict, store.ErrDifferent,
-		os.ErrNotExist, os.ErrPermission, syscall.ENOSPC,
-	} {
-		// What a program decides by says nothing new to a reader.
-		text = strings.TrimSuffix(text, ": "+sentinel.Error())
-	}
-	return strings.Join(strings.Fields(text), " ")
-}
+func sentence(err error) string { return strings.Join(strings.Fields(err.Error()), " ") }

@@ -25,6 +25,7 @@ type dossier struct {
 	e       store.Stored[store.Event]
 	kinds   []store.Kind
 	history []store.Change
+	titles  map[string]string // of related events, by id
 
 	b       strings.Builder
 	sources []store.Citation // in the order of their numbers
@@ -66,7 +67,11 @@ func (d *dossier) text() string {
 	d.section("Phases", len(e.Phases), func(i int) string { return d.phase(e.Phases[i]) })
 	d.section("Relations", len(e.Relations), func(i int) string {
 		r := e.Relations[i]
-		return strings.TrimSpace(r.Type + " " + r.Event + note(r.Note))
+		title := d.titles[r.Event]
+		if title != "" {
+			title = "“" + title + "” "
+		}
+		return r.Type + " " + title + r.Event + note(r.Note)
 	})
 	d.raw("Fields", e.Fields)
 	d.raw("Further properties", e.Properties)
@@ -131,12 +136,6 @@ func describeWhen(w store.When) string {
 	text := situation.FormatWhen(w, time.UTC)
 	if utc := situation.FormatUTC(w); utc != "" && w.Zone != "" && w.Zone != "UTC" {
 		text += ", that is " + utc
-	}
-	if w.Precision != "" {
-		text += "; known to the " + string(w.Precision)
-		if w.Precision == store.Interval || w.Precision == store.Unknown {
-			text = strings.TrimSuffix(text, "; known to the "+string(w.Precision))
-		}
 	}
 	if w.Text != "" && w.Text != text {
 		text += "; written “" + w.Text + "”"

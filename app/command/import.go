@@ -18,7 +18,7 @@ type importCommand struct {
 	Mapping    string   `placeholder:"FILE" help:"How columns become events; for tables, which are not read yet."`
 	DryRun     bool     `help:"Read and judge every record, but import nothing."`
 	Report     string   `placeholder:"FILE" help:"Write each rejected record, with its line and the reason, into this file."`
-	MaxFeature byteSize `placeholder:"SIZE" default:"64MB" help:"Reject a record larger than this."`
+	MaxFeature byteSize `placeholder:"SIZE" default:"64MB" help:"Reject a record larger than this (${default})."`
 	Files      []string `arg:"" name:"file" help:"The files to read; - is standard input."`
 }
 
@@ -117,6 +117,9 @@ func (c *importCommand) outcome(s *session, r intake.Result, report *report) err
 	}
 	if _, err := fmt.Fprintln(s.out, done); err != nil {
 		return err
+	}
+	if r.Timeless > 0 {
+		s.note("note: %s no time, as no “time”, “date”, “datetime” or “timestamp” told one", plural(r.Timeless, "event has", "events have"))
 	}
 	if r.Rejected == 0 {
 		return nil

@@ -36,6 +36,9 @@ func (c *console) Write(p []byte) (int, error) {
 	n, err := c.Writer.Write(p)
 	if err != nil {
 		c.closed = errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe)
+		if errors.Is(err, syscall.ENOSPC) {
+			return n, errors.New("standard output cannot be written: the disk is full; free some space and try again")
+		}
 		err = fmt.Errorf("standard output cannot be written: %w", err)
 	}
 	return n, err

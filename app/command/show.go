@@ -38,7 +38,13 @@ func (c *showCommand) Run(s *session) error {
 		if err != nil {
 			return fmt.Errorf("reading the kinds: %w", err)
 		}
-		d := dossier{e: e, kinds: kinds, history: history}
+		d := dossier{e: e, kinds: kinds, history: history, titles: map[string]string{}}
+		for _, r := range e.Value.Relations {
+			// An event that is not in this store stays an id.
+			if other, err := st.Event(s.ctx, r.Event); err == nil {
+				d.titles[r.Event] = other.Value.Title
+			}
+		}
 		_, err = s.out.Write([]byte(d.text()))
 		return err
 	})

@@ -20,14 +20,14 @@ type snapshotCommand struct {
 	database
 	Filter     string   `placeholder:"Q" help:"Draw only events that hold all these words."`
 	BBox       box      `name:"bbox" placeholder:"W,S,E,N" help:"What the map shows, in degrees; W greater than E crosses the date line. Without it the events are fitted."`
-	Size       size     `placeholder:"WxH" default:"1920x1080" help:"The picture's width and height in pixels."`
-	DPI        float64  `name:"dpi" placeholder:"N" default:"96" help:"Dots per inch: text and lines grow with it, so that they keep their size on paper."`
+	Size       size     `placeholder:"WxH" default:"1920x1080" help:"The picture's width and height in pixels (${default})."`
+	DPI        float64  `name:"dpi" placeholder:"N" default:"96" help:"Dots per inch: text and lines grow with it, so that they keep their size on paper (${default})."`
 	PixelRatio float64  `placeholder:"N" help:"How much larger text and lines are, where --dpi should not decide it."`
 	Title      string   `placeholder:"T" help:"The picture's title."`
 	Subtitle   string   `placeholder:"T" help:"A line below the title."`
-	Theme      theme    `placeholder:"light|dark|print" default:"light" help:"The colours."`
+	Theme      theme    `placeholder:"light|dark|print" default:"light" help:"The colours (${default})."`
 	POV        string   `name:"pov" placeholder:"NAME" help:"The point of view for borders; without it the store's own, else un."`
-	Zone       location `placeholder:"ZONE" default:"UTC" help:"The time zone of “data as of”, as Europe/Kyiv."`
+	Zone       location `placeholder:"ZONE" default:"UTC" help:"The time zone of “data as of”, as Europe/Kyiv (${default})."`
 	Statements bool     `help:"Draw statements on the map too."`
 	Selected   string   `placeholder:"ID" help:"Draw this event as selected."`
 	Out        string   `required:"" placeholder:"FILE.png" help:"The picture to write."`

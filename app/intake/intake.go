@@ -45,6 +45,7 @@ func (r Rejection) String() string {
 type Result struct {
 	Accepted int // records that the store takes, or would take
 	Rejected int
+	Timeless int // accepted foreign records that tell no time
 	Added    int
 	Same     int          // were there already with the same content
 	Change   store.Change // zero when nothing was added
@@ -185,6 +186,9 @@ func (j *job) file(path string, yield func(store.Event, error) bool) (goOn bool,
 			continue
 		}
 		j.result.Accepted++
+		if row.Foreign && row.Event.When.IsZero() {
+			j.result.Timeless++
+		}
 		if !yield(row.Event, nil) {
 			return false, nil
 		}

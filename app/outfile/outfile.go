@@ -119,15 +119,30 @@ func (f *File) Abort() {
 	}
 }
 
+// fault is an error whose text is all that a user needs, and whose cause is what a
+// program decides by.
+type fault struct {
+	text  string
+	cause error
+}
+
+func (f *fault) Error() string { return f.text }
+
+func (f *fault) Unwrap() error { return f.cause }
+
 // explain says in a sentence why path cannot be written.
 func explain(path string, err error) error {
+	dir := filepath.Dir(path)
+	var why string
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("%s cannot be written: there is no folder %s; make it first: %w", path, filepath.Dir(path), fs.ErrNotExist)
+		why = fmt.Sprintf("there is no folder %s; make it first", dir)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		return fmt.Errorf("%s cannot be written: writing into %s is not allowed; choose another folder: %w", path, filepath.Dir(path), fs.ErrPermission)
+		why = fmt.Sprintf("writing into %s is not allowed; choose another folder", dir)
 	case errors.Is(err, syscall.ENOSPC):
-		return fmt.Errorf("%s cannot be written: the disk is full; free some space and try again: %w", path, syscall.ENOSPC)
+		why = "the disk is full; free some space and try again"
+	default:
+		return fmt.Errorf("%s cannot be written: %w", path, err)
 	}
-	return fmt.Errorf("%s cannot be written: %w", path, err)
+	return &fault{fmt.Sprintf("%s cannot be written: %s", path, why), err}
 }

@@ -28,6 +28,8 @@ type Row struct {
 	Line   int   // line of the file on which the record starts, from 1
 	Offset int64 // byte at which it starts, from 0
 	Event  store.Event
+	// Foreign says that the record is not of Sitmap's own making.
+	Foreign bool
 	// Err is a sentence that says why the record was refused; nil: Event holds.
 	Err error
 }

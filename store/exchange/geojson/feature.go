@@ -14,12 +14,12 @@ import (
 	"sitmap/store/exchange/internal/jsonscan"
 )
 
-// feature reads a Feature, or a bare geometry, that is valid JSON. What it
-// returns does not alias raw.
-func (r *reader) feature(raw []byte) (store.Event, error) {
+// feature reads a Feature, or a bare geometry, that is valid JSON, and says whether
+// it is of another program. What it returns does not alias raw.
+func (r *reader) feature(raw []byte) (_ store.Event, foreign bool, _ error) {
 	var typ string
 	var geometry, properties, id json.RawMessage
-	var foreign []named
+	var others []named
 	for name, value := range jsonscan.Members(raw) {
 		switch name {
 		case "type":
@@ -32,25 +32,27 @@ func (r *reader) feature(raw []byte) (store.Event, error) {
 			id = value
 		case "bbox":
 		default:
-			foreign = append(foreign, named{name, value})
+			others = append(others, named{name, value})
 		}
 	}
 	if isGeometry(typ) {
-		geometry, properties, id, foreign = raw, nil, nil, nil
+		geometry, properties, id, others = raw, nil, nil, nil
 	} else if typ != "Feature" {
-		return store.Event{}, fmt.Errorf("its type is “%s”, not “Feature”", typ)
+		return store.Event{}, false, fmt.Errorf("its type is “%s”, not “Feature”", typ)
 	}
 	if len(properties) > 0 && properties[0] != '{' && string(properties) != "null" {
-		return store.Event{}, errors.New("its “properties” are not an object")
+		return store.Event{}, false, errors.New("its “properties” are not an object")
 	}
 	g, err := readGeometry(geometry)
 	if err != nil {
-		return store.Event{}, err
+		return store.Event{}, false, err
 	}
 	if own := ownJSON(properties); own != nil {
-		return ownEvent(own, g)
+		e, err := ownEvent(own, g)
+		return e, false, err
 	}
-	return r.foreignEvent(g, properties, id, foreign)
+	e, err := r.foreignEvent(g, properties, id, others)
+	return e, true, err
 }
 
 type named struct {
