@@ -90,7 +90,7 @@ func open(t *testing.T, title string) (*Dossier, Page) {
 	test.NewTempApp(t).Settings().SetTheme(&look.Theme{Choice: look.AlwaysLight})
 	m := &memory{events: sample.Events()}
 	r := &Reader{
-		Store: m, Zone: time.UTC,
+		Store: m, Zone: time.UTC, Patience: time.Hour,
 		Clock:   func() time.Time { return time.Date(2025, 7, 6, 12, 0, 0, 0, time.UTC) },
 		Country: func(code string) string { return map[string]string{"UA": "Ukraine"}[code] },
 	}
@@ -181,14 +181,14 @@ func TestLinksGoToTheOtherEvent(t *testing.T) {
 
 func TestRelationsToMissingEventsAreSaid(t *testing.T) {
 	m := &memory{events: []store.Event{{ID: "a", Kind: "strike", Title: "t", Relations: []store.Relation{{Type: "follows", Event: "gone"}}}}}
-	p, err := (&Reader{Store: m}).Read(t.Context(), "a")
+	p, err := (&Reader{Store: m, Patience: time.Hour}).Read(t.Context(), "a")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(p.Related) != 1 || p.Related[0].Title != "" || p.Related[0].ID != "gone" {
 		t.Errorf("related: %+v", p.Related)
 	}
-	if _, err := (&Reader{Store: m}).Read(t.Context(), "gone"); !errors.Is(err, store.ErrNotFound) {
+	if _, err := (&Reader{Store: m, Patience: time.Hour}).Read(t.Context(), "gone"); !errors.Is(err, store.ErrNotFound) {
 		t.Errorf("an event that is not there: %v", err)
 	}
 }
@@ -217,5 +217,34 @@ func TestOrdinal(t *testing.T) {
 		if got := ordinal(n); got != want {
 			t.Errorf("ordinal(%d) = %s, want %s", n, got, want)
 		}
+	}
+}
+
+// slow is a store whose events come only when they are let.
+type slow struct {
+	*memory
+	let chan struct{}
+}
+
+func (s *slow) Events(ctx context.Context, f store.Filter) iter.Seq2[store.Stored[store.Event], error] {
+	<-s.let
+	return s.memory.Events(ctx, f)
+}
+
+func TestAPageDoesNotWaitForWhoPointsToIt(t *testing.T) {
+	s := &slow{&memory{events: sample.Events()}, make(chan struct{})}
+	r := &Reader{Store: s}
+	id := find(t, "Drones and missiles hit Kyiv").ID
+	p, err := r.Read(t.Context(), id)
+	if err != nil || p.Linked || len(p.Related) != 2 {
+		t.Fatalf("at first: linked %v, %d related, %v; want the event's own two", p.Linked, len(p.Related), err)
+	}
+	close(s.let)
+	if err := r.Wait(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	p, err = r.Read(t.Context(), id)
+	if err != nil || !p.Linked || len(p.Related) <= 2 || s.reads != 1 {
+		t.Errorf("then: linked %v, %d related, read %d times, %v", p.Linked, len(p.Related), s.reads, err)
 	}
 }

@@ -12,10 +12,13 @@ import (
 
 // related shows the relations as links, from this event and to it.
 func (d *Dossier) related(p Page) {
-	if len(p.Related) == 0 {
+	if len(p.Related) == 0 && p.Linked {
 		return
 	}
 	d.section("Related events", "")
+	if !p.Linked {
+		d.block(look.Caption("Looking for events that point to this one …"))
+	}
 	for _, r := range p.Related {
 		rows := []fyne.CanvasObject{}
 		if r.Title == "" {
@@ -44,7 +47,7 @@ func (d *Dossier) series(p Page) {
 		}
 	}
 	d.fact("series", look.Strong(s.Name))
-	if at > 0 {
+	if at > 0 && p.Linked {
 		d.fact("counted here", look.Body(fmt.Sprintf("%s of %d recorded", ordinal(at), len(p.Series))))
 	}
 	if s.ClaimedPosition > 0 {

@@ -11,7 +11,9 @@ type Page struct {
 	Event   store.Stored[store.Event]
 	Kind    store.Kind
 	Related []Related // outgoing ones first
-	Series  []Member  // all events of the series, in order of time
+	// Linked is false where who points to this event is not known yet.
+	Linked  bool
+	Series  []Member // all events of the series, in order of time
 	History []store.Change
 	Names   Names
 	Zone    *time.Location // for times without a zone of their own; nil: UTC

@@ -25,20 +25,36 @@ type Store interface {
 }
 
 // Reader gathers pages. It may be used from any goroutine. Who points to whom is
-// found by reading all events once after each change of the store.
+// found by reading all events once after each change of the store; where that takes
+// longer than Patience, pages are given without it at first.
 type Reader struct {
-	Store   Store
-	Zone    *time.Location
-	Clock   func() time.Time
-	Country func(code string) string
-	Admin1  func(code string) string
+	Store    Store
+	Zone     *time.Location
+	Clock    func() time.Time
+	Country  func(code string) string
+	Admin1   func(code string) string
+	Patience time.Duration
+	// Life ends the reading; nil: it goes on to the end.
+	Life context.Context
 
-	mu    sync.Mutex
-	head  int64 // the change after which the fields below were read
-	known bool
+	mu      sync.Mutex
+	links   *links // newest that were read; nil: none yet
+	reading *reading
+}
+
+// links are who points to whom, and the names of codes, after one change.
+type links struct {
+	head  int64
 	in    map[string][]Related // by the id that is pointed to
 	chain map[string][]member  // by the series' id
 	terms map[string]string
+}
+
+// reading is a pass over all events that is under way.
+type reading struct {
+	head int64
+	done chan struct{}
+	err  error // once done is closed
 }
 
 type member struct {
@@ -70,14 +86,14 @@ func (r *Reader) Read(ctx context.Context, id string) (Page, error) {
 	if p.History, err = r.Store.History(ctx, store.EntityEvent, id); err != nil {
 		return Page{}, fmt.Errorf("reading the event's history: %w", err)
 	}
-	if err := r.links(ctx); err != nil {
+	l, linked, err := r.within(ctx)
+	if err != nil {
 		return Page{}, err
 	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	p.Names = Names{Terms: r.terms, Country: r.Country, Admin1: r.Admin1}
+	p.Linked = linked
+	p.Names = Names{Terms: l.terms, Country: r.Country, Admin1: r.Admin1}
 	if e.Value.Series != nil {
-		for _, m := range r.chain[e.Value.Series.ID] {
+		for _, m := range l.chain[e.Value.Series.ID] {
 			p.Series = append(p.Series, m.Member)
 		}
 	}
@@ -88,57 +104,135 @@ func (r *Reader) Read(ctx context.Context, id string) (Page, error) {
 		}
 		p.Related = append(p.Related, out)
 	}
-	p.Related = append(p.Related, r.in[id]...)
+	p.Related = append(p.Related, l.in[id]...)
 	return p, nil
 }
 
-// links reads who points to whom, unless nothing changed since the last time.
-func (r *Reader) links(ctx context.Context) error {
-	head, err := r.Store.Head(ctx)
+// Wait returns when who points to whom is known as of the store's newest change.
+func (r *Reader) Wait(ctx context.Context) error {
+	now, err := r.begin(ctx)
+	if err != nil || now == nil {
+		return err
+	}
+	select {
+	case <-now.done:
+		return now.err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// within gives the links, waiting for new ones no longer than Patience; false:
+// they are old, or none.
+func (r *Reader) within(ctx context.Context) (links, bool, error) {
+	now, err := r.begin(ctx)
 	if err != nil {
-		return fmt.Errorf("reading the newest change: %w", err)
+		return links{}, false, err
 	}
-	r.mu.Lock()
-	fresh := r.known && r.head == head.Seq
-	r.mu.Unlock()
-	if fresh {
-		return nil
-	}
-	terms := map[string]string{}
-	for _, v := range vocabularies {
-		list, err := r.Store.Terms(ctx, v)
-		if err != nil {
-			return fmt.Errorf("reading the vocabulary %q: %w", v, err)
+	fresh := now == nil
+	if !fresh {
+		late := time.NewTimer(r.Patience)
+		defer late.Stop()
+		select {
+		case <-now.done:
+			if now.err != nil {
+				return links{}, false, now.err
+			}
+			fresh = true
+		case <-late.C:
+		case <-ctx.Done():
+			return links{}, false, ctx.Err()
 		}
-		for _, t := range list {
-			terms[v+"/"+t.Code] = t.Name
-		}
-	}
-	in, chain := map[string][]Related{}, map[string][]member{}
-	for e, err := range r.Store.Events(ctx, store.Filter{}) {
-		if err != nil {
-			return fmt.Errorf("reading the relations of the events: %w", err)
-		}
-		v := e.Value
-		for _, rel := range v.Relations {
-			in[rel.Event] = append(in[rel.Event], Related{
-				Type: rel.Type, Incoming: true, ID: v.ID, Title: v.Title, Note: rel.Note,
-				When: situation.FormatWhen(v.When, r.Zone),
-			})
-		}
-		if v.Series != nil {
-			chain[v.Series.ID] = append(chain[v.Series.ID], member{
-				Member{v.ID, v.Title, situation.FormatWhen(v.When, r.Zone)}, v.When,
-			})
-		}
-	}
-	for _, list := range chain {
-		slices.SortStableFunc(list, byTime)
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.head, r.known, r.in, r.chain, r.terms = head.Seq, true, in, chain, terms
-	return nil
+	if r.links == nil {
+		return links{}, false, nil
+	}
+	return *r.links, fresh, nil
+}
+
+// begin has the links read, unless they are known or being read; nil: they are
+// known.
+func (r *Reader) begin(ctx context.Context) (*reading, error) {
+	head, err := r.Store.Head(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("reading the newest change: %w", err)
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.links != nil && r.links.head == head.Seq {
+		return nil, nil
+	}
+	if r.reading != nil && r.reading.head == head.Seq {
+		return r.reading, nil
+	}
+	now := &reading{head: head.Seq, done: make(chan struct{})}
+	r.reading = now
+	go func() {
+		// It goes on when the page that asked for it is no longer wanted: the
+		// next one will be.
+		l, err := r.read(r.life(), head.Seq)
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		if err == nil && (r.links == nil || r.links.head < l.head) {
+			r.links = l
+		}
+		if r.reading == now {
+			r.reading = nil
+		}
+		now.err = err
+		close(now.done)
+	}()
+	return now, nil
+}
+
+// life is how long reading all events may go on.
+func (r *Reader) life() context.Context {
+	if r.Life != nil {
+		return r.Life
+	}
+	return context.Background()
+}
+
+// read passes over all events.
+func (r *Reader) read(ctx context.Context, head int64) (*links, error) {
+	l := &links{head: head, in: map[string][]Related{}, chain: map[string][]member{}, terms: map[string]string{}}
+	for _, v := range vocabularies {
+		list, err := r.Store.Terms(ctx, v)
+		if err != nil {
+			return nil, fmt.Errorf("reading the vocabulary %q: %w", v, err)
+		}
+		for _, t := range list {
+			l.terms[v+"/"+t.Code] = t.Name
+		}
+	}
+	for e, err := range r.Store.Events(ctx, store.Filter{}) {
+		if err != nil {
+			return nil, fmt.Errorf("reading the relations of the events: %w", err)
+		}
+		l.add(e.Value, r.Zone)
+	}
+	for _, list := range l.chain {
+		slices.SortStableFunc(list, byTime)
+	}
+	return l, nil
+}
+
+// add notes whom an event points to and which series it is in.
+func (l *links) add(e store.Event, zone *time.Location) {
+	if len(e.Relations) == 0 && e.Series == nil {
+		return
+	}
+	when := situation.FormatWhen(e.When, zone)
+	for _, rel := range e.Relations {
+		l.in[rel.Event] = append(l.in[rel.Event], Related{
+			Type: rel.Type, Incoming: true, ID: e.ID, Title: e.Title, Note: rel.Note, When: when,
+		})
+	}
+	if e.Series != nil {
+		l.chain[e.Series.ID] = append(l.chain[e.Series.ID], member{Member{e.ID, e.Title, when}, e.When})
+	}
 }
 
 // byTime orders a series; a time that is not known comes last.

@@ -129,7 +129,7 @@ func (d *desk) adopt(st *store.Store, path string) {
 		Zone: d.zone(), Clock: d.opts.Clock, Log: d.log,
 	})
 	o.reader = &dossier.Reader{
-		Store: st, Zone: d.zone(), Clock: d.opts.Clock,
+		Store: st, Zone: d.zone(), Clock: d.opts.Clock, Patience: patience, Life: o.ctx,
 		Country: d.names.CountryName, Admin1: d.names.Admin1Name,
 	}
 	d.open = o

@@ -87,7 +87,14 @@ func (d *desk) page() {
 		return
 	}
 	o.page = want
+	d.read(o, id, want)
+}
+
+// read reads the page of an event and shows it, if it is still wanted; first
+// without those who point to the event, where finding them takes long.
+func (d *desk) read(o *opened, id, want string) {
 	var p dossier.Page
+	wanted := func() bool { return d.open == o && o.page == want }
 	d.work(job{
 		title: "Reading the dossier",
 		do: func(ctx context.Context, _ store.Progress) (err error) {
@@ -95,11 +102,32 @@ func (d *desk) page() {
 			return err
 		},
 		done: func(err error) bool {
-			if d.open != o || o.page != want {
+			if !wanted() {
 				return true // another event was selected meanwhile
 			}
+			if err != nil {
+				return false
+			}
+			d.dossier.Set(p)
+			if !p.Linked {
+				d.link(o, id, want)
+			}
+			return true
+		},
+	})
+}
+
+// link waits until it is known who points to an event, and shows the page anew.
+func (d *desk) link(o *opened, id, want string) {
+	d.work(job{
+		title: "Looking for related events",
+		do:    func(ctx context.Context, _ store.Progress) error { return o.reader.Wait(ctx) },
+		done: func(err error) bool {
+			if d.open != o || o.page != want {
+				return true
+			}
 			if err == nil {
-				d.dossier.Set(p)
+				d.read(o, id, want)
 			}
 			return err == nil
 		},
