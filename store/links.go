@@ -22,7 +22,7 @@ func (w *writer) linkRows(n int64, e *Event) error {
 			if err != nil {
 				return err
 			}
-			if err := w.exec(`INSERT INTO link (event, type, ends, line) VALUES (?, ?, ?, ?)`, n, sort, ends, g); err != nil {
+			if err := w.add(`link`, `event, type, ends, line`, n, sort, ends, g); err != nil {
 				return err
 			}
 		}

@@ -75,8 +75,7 @@ func (w *writer) record(t *table, id, title string, h head, before, after []byte
 	}
 	d := itemDigest(t.entity, id, m.revision, payloadVersion, before, after)
 	w.digests.Write(d[:])
-	err := w.exec(`INSERT INTO change_item (change, pos, entity, record, revision, version, before, after, prev_change, prev_pos)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+	err := w.add(`change_item`, `change, pos, entity, record, revision, version, before, after, prev_change, prev_pos`,
 		m.change, m.item, string(t.entity), id, m.revision, payloadVersion, before, after, prevChange, prevItem)
 	if err != nil {
 		return meta{}, fmt.Errorf("writing the history: %w", err)

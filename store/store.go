@@ -54,6 +54,7 @@ type Store struct {
 	turn    chan struct{}
 	// What belongs to the writing connection, so to whoever has the turn.
 	stmts        map[string]*sql.Stmt
+	inserts      map[insertion]string // statements by what they insert
 	codes        *codes
 	codesVersion int64
 

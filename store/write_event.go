@@ -143,26 +143,30 @@ func (w *writer) eventRows(n int64, m meta, e *Event, r refs) (int64, error) {
 	if e.Series != nil {
 		series = *e.Series
 	}
-	n, err := w.insert(insertOrReplace(n)+` INTO event (n, id, kind, title, summary, earliest, latest, precision, zone, told, counts_on,
-		review, reviewed_by, assessment, assessment_note, series, series_position, series_basis, tlp, embargo, do_not_publish,
-		point, point_place, revision, change, item, deleted) VALUES (`+eventMarks+`)`,
+	row := []any{
 		orNull(n), e.ID, e.Kind, e.Title, e.Summary,
 		millis(e.When.Earliest), millis(e.When.Latest), string(e.When.Precision), e.When.Zone, e.When.Text, e.When.CountsOn,
 		string(e.Review), e.ReviewedBy, string(e.Assessment), e.AssessmentNote,
 		orNull(r.series), orNull(series.ClaimedPosition), series.Basis,
 		e.Protection.TLP, millis(e.Protection.Embargo), flag(e.Protection.DoNotPublish),
-		pointBlob, pointPlace, m.revision, m.change, m.item, flag(m.deleted))
+		pointBlob, pointPlace, m.revision, m.change, m.item, flag(m.deleted),
+	}
+	n, err := w.insert(insertOrReplace(n)+` INTO event (`+eventColumns+`) VALUES (`+eventMarks+`)`, row...)
 	if err != nil {
 		return 0, fmt.Errorf("writing %s: %w", describe(e), err)
 	}
 	if err := w.partRows(n, e, r); err != nil {
 		return 0, fmt.Errorf("writing %s: %w", describe(e), err)
 	}
-	if err := w.exec(`INSERT INTO event_text (rowid, text) VALUES (?, ?)`, n, eventText(e)); err != nil {
+	if err := w.add(`event_text`, `rowid, text`, n, eventText(e)); err != nil {
 		return 0, fmt.Errorf("indexing %s: %w", describe(e), err)
 	}
 	return n, w.linkRows(n, e)
 }
+
+const eventColumns = `n, id, kind, title, summary, earliest, latest, precision, zone, told, counts_on,
+	review, reviewed_by, assessment, assessment_note, series, series_position, series_basis, tlp, embargo, do_not_publish,
+	point, point_place, revision, change, item, deleted`
 
 var eventMarks = marks(27)
 
@@ -173,7 +177,7 @@ func whenArgs(t When) []any {
 
 func (w *writer) partRows(n int64, e *Event, r refs) error {
 	if !e.Planned.IsZero() {
-		err := w.exec(`INSERT INTO event_planned (event, earliest, latest, precision, zone, told, counts_on) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+		err := w.add(`event_planned`, `event, earliest, latest, precision, zone, told, counts_on`,
 			append([]any{n}, whenArgs(e.Planned)...)...)
 		if err != nil {
 			return err
@@ -185,8 +189,7 @@ func (w *writer) partRows(n int64, e *Event, r refs) error {
 		if err != nil {
 			return err
 		}
-		err = w.exec(`INSERT INTO place (event, pos, id, role, name, geonameid, country, admin1, geometry, precision, radius_m, assumed, note)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		err = w.add(`place`, `event, pos, id, role, name, geonameid, country, admin1, geometry, precision, radius_m, assumed, note`,
 			n, i, p.ID, p.Role, p.Name, orNull(p.GeonameID), p.Country, p.Admin1, g, string(p.Precision), orNull(p.RadiusM), flag(p.Assumed), p.Note)
 		if err != nil {
 			return err
@@ -198,7 +201,7 @@ func (w *writer) partRows(n int64, e *Event, r refs) error {
 		if p.Place != "" {
 			place = slices.IndexFunc(e.Places, func(q Place) bool { return q.ID == p.Place })
 		}
-		err := w.exec(`INSERT INTO party (event, pos, id, role, actor, place) VALUES (?, ?, ?, ?, ?, ?)`,
+		err := w.add(`party`, `event, pos, id, role, actor, place`,
 			n, i, p.ID, p.Role, r.parties[i], place)
 		if err != nil {
 			return err
@@ -206,7 +209,7 @@ func (w *writer) partRows(n int64, e *Event, r refs) error {
 	}
 	for i := range e.Citations {
 		c := &e.Citations[i]
-		err := w.exec(`INSERT INTO citation (event, pos, id, about, item, quote, translation, page, credibility) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		err := w.add(`citation`, `event, pos, id, about, item, quote, translation, page, credibility`,
 			n, i, c.ID, c.About, r.citations[i], c.Quote, c.Translation, c.Page, c.Credibility)
 		if err != nil {
 			return err
@@ -215,12 +218,11 @@ func (w *writer) partRows(n int64, e *Event, r refs) error {
 	for i := range e.Phases {
 		p := &e.Phases[i]
 		args := append([]any{n, i, p.ID, p.Phase}, whenArgs(p.At)...)
-		err := w.exec(`INSERT INTO phase (event, pos, id, phase, earliest, latest, precision, zone, told, counts_on, note)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, append(args, p.Note)...)
+		err := w.add(`phase`, `event, pos, id, phase, earliest, latest, precision, zone, told, counts_on, note`, append(args, p.Note)...)
 		if err != nil {
 			return err
 		}
-		if err := w.citedRows(`phase_citation (event, phase, pos, citation)`, n, i, p.Citations, e); err != nil {
+		if err := w.citedRows(`phase_citation`, `event, phase, pos, citation`, n, i, p.Citations, e); err != nil {
 			return err
 		}
 	}
@@ -228,7 +230,7 @@ func (w *writer) partRows(n int64, e *Event, r refs) error {
 		return err
 	}
 	for i, rel := range e.Relations {
-		if err := w.exec(`INSERT INTO relation (event, pos, type, target, note) VALUES (?, ?, ?, ?, ?)`, n, i, rel.Type, rel.Event, rel.Note); err != nil {
+		if err := w.add(`relation`, `event, pos, type, target, note`, n, i, rel.Type, rel.Event, rel.Note); err != nil {
 			return err
 		}
 	}
@@ -243,17 +245,17 @@ func (w *writer) partRows(n int64, e *Event, r refs) error {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(e.Fields)) {
-		if err := w.exec(`INSERT INTO event_field (event, name, value) VALUES (?, ?, ?)`, n, name, string(e.Fields[name])); err != nil {
+		if err := w.add(`event_field`, `event, name, value`, n, name, string(e.Fields[name])); err != nil {
 			return err
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(e.Properties)) {
-		if err := w.exec(`INSERT INTO event_property (event, name, value) VALUES (?, ?, ?)`, n, name, string(e.Properties[name])); err != nil {
+		if err := w.add(`event_property`, `event, name, value`, n, name, string(e.Properties[name])); err != nil {
 			return err
 		}
 	}
 	for i, x := range e.ExternalIDs {
-		if err := w.exec(`INSERT INTO external_id (event, pos, dataset, id) VALUES (?, ?, ?, ?)`, n, i, x.Dataset, x.ID); err != nil {
+		if err := w.add(`external_id`, `event, pos, dataset, id`, n, i, x.Dataset, x.ID); err != nil {
 			return err
 		}
 	}
@@ -269,9 +271,7 @@ func (w *writer) claimRows(n int64, e *Event, r refs) error {
 	}
 	for i := range e.Claims {
 		c := &e.Claims[i]
-		err := w.exec(`INSERT INTO claim (event, pos, id, about, part, measure, what, qualifier, low, high, value, according_to,
-			scope_text, scope_country, scope_admin1, state, superseded_by, why, note)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		err := w.add(`claim`, `event, pos, id, about, part, measure, what, qualifier, low, high, value, according_to, scope_text, scope_country, scope_admin1, state, superseded_by, why, note`,
 			n, i, c.ID, c.About, c.Part, c.Measure, c.Of, c.Qualifier, bound(c.Low), bound(c.High), c.Value, orNull(r.claims[i]),
 			c.Scope.Text, c.Scope.Country, c.Scope.Admin1, string(c.State), claimAt(c.SupersededBy), c.Why, c.Note)
 		if err != nil {
@@ -284,18 +284,17 @@ func (w *writer) claimRows(n int64, e *Event, r refs) error {
 			if t.when.IsZero() {
 				continue
 			}
-			err := w.exec(`INSERT INTO claim_time (event, claim, sense, earliest, latest, precision, zone, told, counts_on)
-				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, append([]any{n, i, t.sense}, whenArgs(t.when)...)...)
+			err := w.add(`claim_time`, `event, claim, sense, earliest, latest, precision, zone, told, counts_on`, append([]any{n, i, t.sense}, whenArgs(t.when)...)...)
 			if err != nil {
 				return err
 			}
 		}
-		if err := w.citedRows(`claim_citation (event, claim, pos, citation)`, n, i, c.Citations, e); err != nil {
+		if err := w.citedRows(`claim_citation`, `event, claim, pos, citation`, n, i, c.Citations, e); err != nil {
 			return err
 		}
 	}
 	for i, h := range e.Headlines {
-		err := w.exec(`INSERT INTO headline (event, pos, measure, what, rule, claim, reason) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+		err := w.add(`headline`, `event, pos, measure, what, rule, claim, reason`,
 			n, i, h.Measure, h.Of, h.Rule, claimAt(h.Claim), h.Reason)
 		if err != nil {
 			return err
@@ -311,10 +310,10 @@ func bound(f *float64) any {
 	return *f
 }
 
-func (w *writer) citedRows(into string, n int64, i int, ids []string, e *Event) error {
+func (w *writer) citedRows(table, columns string, n int64, i int, ids []string, e *Event) error {
 	for pos, id := range ids {
 		at := slices.IndexFunc(e.Citations, func(c Citation) bool { return c.ID == id })
-		if err := w.exec(`INSERT INTO `+into+` VALUES (?, ?, ?, ?)`, n, i, pos, at); err != nil {
+		if err := w.add(table, columns, n, i, pos, at); err != nil {
 			return err
 		}
 	}
@@ -334,7 +333,7 @@ func (w *writer) nameRow(table string, event int64, pos int, name string) error 
 		}
 		w.seen.keepName(key, n)
 	}
-	return w.exec(`INSERT INTO event_`+table+` (event, pos, `+table+`) VALUES (?, ?, ?)`, event, pos, n)
+	return w.add(`event_`+table, `event, pos, `+table, event, pos, n)
 }
 
 // standsFor chooses the point that stands for an event on a map, and the position

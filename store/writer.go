@@ -157,6 +157,23 @@ func (w *writer) exec(query string, args ...any) error {
 	return err
 }
 
+// add inserts a row.
+func (w *writer) add(table, columns string, args ...any) error {
+	key := insertion{table, len(args)}
+	query, ok := w.s.inserts[key]
+	if !ok {
+		query = `INSERT INTO ` + table + ` (` + columns + `) VALUES (` + marks(len(args)) + `)`
+		w.s.inserts[key] = query
+	}
+	return w.exec(query, args...)
+}
+
+// insertion is a table and the number of columns that are given.
+type insertion struct {
+	table string
+	width int
+}
+
 // insert is exec for a row that gets a number of its own.
 func (w *writer) insert(query string, args ...any) (int64, error) {
 	st, err := w.s.prepared(query)

@@ -131,9 +131,11 @@ CREATE TABLE actor (
     seat_geometry  BLOB,
     acts_for       INTEGER REFERENCES actor (n),
     note           TEXT NOT NULL,
-    tlp            TEXT NOT NULL CHECK (tlp IN ('', 'RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR')),
+    tlp            TEXT NOT NULL
+        CHECK (tlp = '' OR tlp = 'RED' OR tlp = 'AMBER+STRICT' OR tlp = 'AMBER' OR tlp = 'GREEN'
+            OR tlp = 'CLEAR'),
     embargo        INTEGER,
-    do_not_publish INTEGER NOT NULL CHECK (do_not_publish IN (0, 1)),
+    do_not_publish INTEGER NOT NULL CHECK (do_not_publish = 0 OR do_not_publish = 1),
     revision INTEGER NOT NULL, change INTEGER, item INTEGER, deleted INTEGER NOT NULL DEFAULT 0,
     FOREIGN KEY (change, item) REFERENCES change_item (change, pos)
 );
@@ -181,13 +183,15 @@ CREATE TABLE item (
     file_name      TEXT NOT NULL,
     file_type      TEXT NOT NULL,
     file_size      INTEGER,
-    inbox          TEXT NOT NULL CHECK (inbox IN ('', 'new', 'used', 'rejected')),
+    inbox          TEXT NOT NULL CHECK (inbox = '' OR inbox = 'new' OR inbox = 'used' OR inbox = 'rejected'),
     inbox_note     TEXT NOT NULL,
     outlet         INTEGER REFERENCES outlet (n),
     note           TEXT NOT NULL,
-    tlp            TEXT NOT NULL CHECK (tlp IN ('', 'RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR')),
+    tlp            TEXT NOT NULL
+        CHECK (tlp = '' OR tlp = 'RED' OR tlp = 'AMBER+STRICT' OR tlp = 'AMBER' OR tlp = 'GREEN'
+            OR tlp = 'CLEAR'),
     embargo        INTEGER,
-    do_not_publish INTEGER NOT NULL CHECK (do_not_publish IN (0, 1)),
+    do_not_publish INTEGER NOT NULL CHECK (do_not_publish = 0 OR do_not_publish = 1),
     revision INTEGER NOT NULL, change INTEGER, item INTEGER, deleted INTEGER NOT NULL DEFAULT 0,
     FOREIGN KEY (change, item) REFERENCES change_item (change, pos)
 );
@@ -202,6 +206,9 @@ CREATE TABLE attachment (
     size   INTEGER NOT NULL CHECK (size = length(body)),
     body   BLOB NOT NULL
 );
+
+-- CHECKs of tables with many rows are written out, since SQLite builds a small table
+-- for each IN whenever a row is written.
 
 -- Events ----------------------------------------------------------------------------
 
@@ -222,20 +229,27 @@ CREATE TABLE event (
     summary         TEXT NOT NULL,
     earliest        INTEGER,
     latest          INTEGER,
-    precision       TEXT NOT NULL CHECK (precision IN ('', 'second', 'minute', 'hour', 'part of day', 'day', 'interval', 'week', 'month', 'year', 'unknown')),
+    precision       TEXT NOT NULL
+        CHECK (precision = '' OR precision = 'second' OR precision = 'minute' OR precision = 'hour'
+            OR precision = 'part of day' OR precision = 'day' OR precision = 'interval' OR precision = 'week'
+            OR precision = 'month' OR precision = 'year' OR precision = 'unknown'),
     zone            TEXT NOT NULL,
     told            TEXT NOT NULL,      -- the words as written
     counts_on       TEXT NOT NULL,
-    review          TEXT NOT NULL CHECK (review IN ('', 'draft', 'reviewed')),
+    review          TEXT NOT NULL CHECK (review = '' OR review = 'draft' OR review = 'reviewed'),
     reviewed_by     TEXT NOT NULL,
-    assessment      TEXT NOT NULL CHECK (assessment IN ('', 'reported', 'corroborated', 'confirmed', 'disputed', 'retracted')),
+    assessment      TEXT NOT NULL
+        CHECK (assessment = '' OR assessment = 'reported' OR assessment = 'corroborated'
+            OR assessment = 'confirmed' OR assessment = 'disputed' OR assessment = 'retracted'),
     assessment_note TEXT NOT NULL,
     series          INTEGER REFERENCES series (n),
     series_position INTEGER,
     series_basis    TEXT NOT NULL,
-    tlp             TEXT NOT NULL CHECK (tlp IN ('', 'RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR')),
+    tlp             TEXT NOT NULL
+        CHECK (tlp = '' OR tlp = 'RED' OR tlp = 'AMBER+STRICT' OR tlp = 'AMBER' OR tlp = 'GREEN'
+            OR tlp = 'CLEAR'),
     embargo         INTEGER,
-    do_not_publish  INTEGER NOT NULL CHECK (do_not_publish IN (0, 1)),
+    do_not_publish  INTEGER NOT NULL CHECK (do_not_publish = 0 OR do_not_publish = 1),
     -- What other programs see of it.
     point           POINT,              -- stands for the event on a map
     point_place     INTEGER,            -- pos of the place it was taken from
@@ -270,9 +284,11 @@ CREATE TABLE place (
     country   TEXT NOT NULL,
     admin1    TEXT NOT NULL,
     geometry  BLOB,                     -- GeoPackage geometry
-    precision TEXT NOT NULL CHECK (precision IN ('', 'exact', 'vicinity', 'locality', 'district', 'region', 'country')),
+    precision TEXT NOT NULL
+        CHECK (precision = '' OR precision = 'exact' OR precision = 'vicinity' OR precision = 'locality'
+            OR precision = 'district' OR precision = 'region' OR precision = 'country'),
     radius_m  REAL CHECK (radius_m > 0),
-    assumed   INTEGER NOT NULL CHECK (assumed IN (0, 1)),
+    assumed   INTEGER NOT NULL CHECK (assumed = 0 OR assumed = 1),
     note      TEXT NOT NULL,
     PRIMARY KEY (event, pos)
 ) WITHOUT ROWID;
@@ -332,7 +348,9 @@ CREATE TABLE claim (
     event         INTEGER NOT NULL REFERENCES event (n),
     pos           INTEGER NOT NULL,
     id            TEXT NOT NULL,
-    about         TEXT NOT NULL CHECK (about IN ('measure', 'when', 'place', 'party', 'outcome', 'phase', 'position')),
+    about         TEXT NOT NULL
+        CHECK (about = 'measure' OR about = 'when' OR about = 'place' OR about = 'party' OR about = 'outcome'
+            OR about = 'phase' OR about = 'position'),
     part          TEXT NOT NULL,        -- id of the part it speaks of
     measure       TEXT NOT NULL,
     what          TEXT NOT NULL,        -- what was counted
@@ -344,7 +362,9 @@ CREATE TABLE claim (
     scope_text    TEXT NOT NULL,
     scope_country TEXT NOT NULL,
     scope_admin1  TEXT NOT NULL,
-    state         TEXT NOT NULL CHECK (state IN ('', 'live', 'superseded', 'withdrawn', 'rejected')),
+    state         TEXT NOT NULL
+        CHECK (state = '' OR state = 'live' OR state = 'superseded' OR state = 'withdrawn'
+            OR state = 'rejected'),
     superseded_by INTEGER,
     why           TEXT NOT NULL,
     note          TEXT NOT NULL,
