@@ -108,7 +108,7 @@ func (n *nameLayout) setPart(found []stretch, step float64, run *textRun, k ink)
 		b := box{at.x - run.width/2, at.y - run.capHeight/2, at.x + run.width/2, at.y + run.capHeight/2}.grow(4 * n.ratio)
 		if n.placer.inFrame(b) && n.placer.free(b, bySymbol|byLabel|byLink|byDot) {
 			n.placer.take(b, byLabel)
-			n.texts = append(n.texts, placedText{run, at.x - run.width/2, at.y + run.capHeight/2, k})
+			n.texts = append(n.texts, placedText{run, at.x - run.width/2, at.y + run.capHeight/2, k, AnchorMiddle})
 			return
 		}
 	}

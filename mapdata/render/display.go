@@ -17,7 +17,8 @@ type group struct {
 	items []item
 }
 
-// item is one thing drawn: *fillItem, *strokeItem, *symbolItem or *textItem.
+// item is one thing drawn: *fillItem, *strokeItem, *symbolItem, *textItem or
+// *linkItem.
 type item interface{ item() }
 
 type fillItem struct {
@@ -40,15 +41,23 @@ type symbolItem struct {
 
 // textItem is a line of text that begins at x on the baseline y.
 type textItem struct {
-	run  *textRun
-	x, y float32
-	ink  ink
+	run    *textRun
+	x, y   float32
+	ink    ink
+	anchor Anchor
+}
+
+// linkItem is a part of the picture that leads to an address. It is not seen.
+type linkItem struct {
+	area box
+	url  string
 }
 
 func (*fillItem) item()   {}
 func (*strokeItem) item() {}
 func (*symbolItem) item() {}
 func (*textItem) item()   {}
+func (*linkItem) item()   {}
 
 // ink is how text is coloured: a halo lies around the letters where its width is
 // not zero.
@@ -103,8 +112,14 @@ func (d *drawing) stroke(p *path, pn pen, c color.NRGBA) {
 }
 
 func (d *drawing) text(run *textRun, x, y float32, k ink) {
+	d.anchored(AnchorStart, run, x, y, k)
+}
+
+// anchored is text that is tied to what it names by another part than its start;
+// x is where it begins all the same.
+func (d *drawing) anchored(a Anchor, run *textRun, x, y float32, k ink) {
 	if run != nil && len(run.glyphs) > 0 {
-		d.put(&textItem{run: run, x: x, y: y, ink: k})
+		d.put(&textItem{run: run, x: x, y: y, ink: k, anchor: a})
 	}
 }
 

@@ -31,6 +31,7 @@ type furnitureLayout struct {
 	asOfUp                bool       // the date stands beside the title
 	left, right           []*textRun // credits
 	remarks               []*textRun // on contested territory in view, below the left ones
+	links                 []creditLink
 	frame                 image.Rectangle
 	columns               float32 // width of the left credits
 }
@@ -131,7 +132,9 @@ func (l *furnitureLayout) credits(width float32) {
 		l.left = append(l.left, l.set.fitLines(sentences(l.scene.Notes), st, l.columns, 2)...)
 	}
 	if len(l.f.Sources) > 0 {
-		l.left = append(l.left, l.set.fitLines("Sources: "+strings.Join(l.f.Sources, "; "), st, l.columns, 3)...)
+		lines := l.set.fitLines(sourcesBefore+strings.Join(l.f.Sources, sourcesBetween), st, l.columns, 3)
+		l.links = linkSources(l.f, lines, len(l.left))
+		l.left = append(l.left, lines...)
 	}
 	if l.f.POV != "" {
 		l.right = append(l.right, l.set.fitLines(l.f.POV, st, rest, 3)...)
@@ -271,7 +274,7 @@ func (l *furnitureLayout) header() {
 		asOf = y - titleSize*0.28*u
 	}
 	for _, t := range l.asOf {
-		l.out.text(t, x1-t.width, asOf, ink{colour: l.colour.bodyText})
+		l.out.anchored(AnchorEnd, t, x1-t.width, asOf, ink{colour: l.colour.bodyText})
 	}
 }
 
@@ -300,6 +303,7 @@ func (l *furnitureLayout) footer() {
 	lead := creditSize * 1.42 * u
 	for i, t := range append(slices.Clip(l.left), l.remarks...) {
 		l.out.text(t, x0, top+6*u+lead*(float32(i)+0.8), ink{colour: l.colour.smallText})
+		l.linkLine(i, t, x0, top+6*u+lead*(float32(i)+0.8))
 	}
 	for i, t := range l.right {
 		l.out.text(t, x0+l.columns+36*u, top+6*u+lead*(float32(i)+0.8), ink{colour: l.colour.smallText})
@@ -322,7 +326,7 @@ func (l *furnitureLayout) scaleBar(v geo.View, x1, y float32) {
 	half := length / 2
 	l.out.fill(rectPath(box{bar - length, mid - h, bar, mid + h}, 0), plain(l.colour.bodyText))
 	l.out.fill(rectPath(box{bar - half, mid - h + max(1, 0.8*u), bar - max(1, 0.8*u), mid + h - max(1, 0.8*u)}, 0), plain(l.colour.page))
-	l.out.text(run, x1-run.width, mid+run.xHeight*0.62, ink{colour: l.colour.bodyText})
+	l.out.anchored(AnchorEnd, run, x1-run.width, mid+run.xHeight*0.62, ink{colour: l.colour.bodyText})
 }
 
 // scaleLength is the round length of a bar no longer than most pixels; false where

@@ -63,18 +63,32 @@ func (c *icons) get(name string) *icon {
 	return i
 }
 
+// finer is how much larger an icon may be shown than it was asked for without its
+// curves showing corners: vectors are enlarged.
+const finer = 6
+
 // path gives the icon's outline in a square of a size around (x, y).
 func (i *icon) path(x, y, size float32) (p *path, evenOdd bool) {
+	p, evenOdd = i.flat(size * finer)
+	for i, q := range p.pts {
+		p.pts[i] = point{q.x/finer + x, q.y/finer + y}
+	}
+	return p, evenOdd
+}
+
+// flat is the outline around (0, 0), its curves as chords that look round at that
+// size.
+func (i *icon) flat(size float32) (p *path, evenOdd bool) {
 	p = &path{}
 	k := size / iconGrid
 	for _, s := range i.shapes {
 		if s.width == 0 {
-			s.outline.flatten(p, k, k, x-size/2, y-size/2)
+			s.outline.flatten(p, k, k, -size/2, -size/2)
 			evenOdd = evenOdd || s.evenOdd
 			continue
 		}
 		line := &path{}
-		s.outline.flatten(line, k, k, x-size/2, y-size/2)
+		s.outline.flatten(line, k, k, -size/2, -size/2)
 		var st stroker
 		st.stroke(line, pen{width: s.width * k, round: true}, p)
 	}

@@ -29,9 +29,10 @@ type nameLayout struct {
 }
 
 type placedText struct {
-	run  *textRun
-	x, y float32
-	ink  ink
+	run    *textRun
+	x, y   float32
+	ink    ink
+	anchor Anchor
 }
 
 // place decides what names stand where.
@@ -57,7 +58,7 @@ func (n *nameLayout) drawDots() {
 func (n *nameLayout) drawNames() {
 	n.out.begin("names", n.rect)
 	for _, t := range n.texts {
-		n.out.text(t.run, t.x, t.y, t.ink)
+		n.out.anchored(t.anchor, t.run, t.x, t.y, t.ink)
 	}
 }
 
@@ -169,7 +170,7 @@ func (n *nameLayout) lines(at geo.World, l nameLines) bool {
 		n.placer.take(best.grow(l.pad), byLabel)
 		if n.placer.inFrame(best) {
 			for i, r := range runs {
-				n.texts = append(n.texts, placedText{r, c.x - r.width/2, best.y0 + runs[0].capHeight + lead*float32(i), l.ink})
+				n.texts = append(n.texts, placedText{r, c.x - r.width/2, best.y0 + runs[0].capHeight + lead*float32(i), l.ink, AnchorMiddle})
 			}
 		}
 	}
@@ -329,5 +330,5 @@ func (n *nameLayout) setCity(p *basemap.Place, at point, st placeStyle, run *tex
 		})
 	}
 	k := ink{colour: n.colour.cityName, halo: n.colour.halo, haloWidth: 1.6 * n.ratio}
-	n.texts = append(n.texts, placedText{run, q.x, q.y, k})
+	n.texts = append(n.texts, placedText{run, q.x, q.y, k, anchorBeside(at, q.x, run)})
 }

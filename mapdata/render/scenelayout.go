@@ -31,6 +31,8 @@ type eventLabel struct {
 	at    point   // of the icon
 	area  *scene.Area
 	stem  *path // from the label to the area it names
+
+	anchor Anchor
 }
 
 // symbols keeps the symbols made before, so that equal ones share their shape.
@@ -138,7 +140,7 @@ func (l *sceneLayout) labelMark(m *placedMark) {
 			b := run.box(p.x, p.y).grow(1.5 * l.ratio)
 			if l.placer.inFrame(b) && l.placer.free(b, avoid) {
 				l.placer.take(b, byLabel)
-				l.labels = append(l.labels, eventLabel{run: run, x: p.x, y: p.y})
+				l.labels = append(l.labels, eventLabel{run: run, x: p.x, y: p.y, anchor: anchorBeside(m.at, p.x, run)})
 				return
 			}
 		}
@@ -160,6 +162,19 @@ func beside(at point, gap float32, run *textRun) []point {
 		{at.x + diag, at.y - diag},
 		{at.x - diag - w, at.y + diag + run.xHeight},
 		{at.x - diag - w, at.y - diag},
+	}
+}
+
+// anchorBeside tells by which part a label beginning at x is tied to the place it
+// stands beside.
+func anchorBeside(at point, x float32, run *textRun) Anchor {
+	switch {
+	case x > at.x:
+		return AnchorStart
+	case x+run.width < at.x:
+		return AnchorEnd
+	default:
+		return AnchorMiddle
 	}
 }
 
@@ -243,7 +258,7 @@ func (l *sceneLayout) drawLabels() {
 			p := rectPath(*e.plate, 3.5*l.ratio)
 			l.out.fill(p, plain(alpha(l.colour.paper, 0.94)))
 			l.out.stroke(p, pen{width: 0.9 * l.ratio}, alpha(c, 0.55))
-			l.out.text(e.run, e.x, e.y, ink{colour: mix(c, l.colour.eventText, 0.45)})
+			l.out.anchored(AnchorMiddle, e.run, e.x, e.y, ink{colour: mix(c, l.colour.eventText, 0.45)})
 			continue
 		}
 		if e.stem != nil {
@@ -253,6 +268,6 @@ func (l *sceneLayout) drawLabels() {
 		if e.icon != nil {
 			l.out.put(&symbolItem{symbol: e.icon, x: e.at.x, y: e.at.y})
 		}
-		l.out.text(e.run, e.x, e.y, ink{colour: l.colour.eventText, halo: alpha(l.colour.paper, 0.9), haloWidth: 2 * l.ratio})
+		l.out.anchored(e.anchor, e.run, e.x, e.y, ink{colour: l.colour.eventText, halo: alpha(l.colour.paper, 0.9), haloWidth: 2 * l.ratio})
 	}
 }

@@ -35,6 +35,9 @@ type textRun struct {
 }
 
 type placedGlyph struct {
+	face    assets.Face
+	id      font.GID
+	advance float32  // pixels to the next letter, spacing left out
 	outline *outline // in font units, y upwards
 	scale   float32  // pixels per font unit
 	x, y    float32  // pixels from the start of the line and down from the baseline
@@ -88,6 +91,16 @@ func (t *typesetter) face(f assets.Face) *font.Face {
 	return face
 }
 
+// name is what a parsed face was parsed from.
+func (t *typesetter) name(f *font.Face) assets.Face {
+	for name, face := range t.faces {
+		if face == f {
+			return name
+		}
+	}
+	return assets.Fallback
+}
+
 // set shapes a line of text.
 func (t *typesetter) set(text string, style textStyle) *textRun {
 	if text == "" {
@@ -138,6 +151,9 @@ func (t *typesetter) shape(text string, style textStyle) *textRun {
 		Size:      fixed.Int26_6(style.size*64 + 0.5),
 		Language:  language.NewLanguage("en"),
 	}
+	if style.spacing != 0 { // letters set apart do not join
+		in.FontFeatures = []shaping.FontFeature{{Tag: opentype.MustNewTag("liga")}, {Tag: opentype.MustNewTag("clig")}}
+	}
 	var outs []shaping.Output
 	turned := false
 	for _, part := range t.split.Split(in, faces) {
@@ -176,10 +192,12 @@ func (t *typesetter) place(run *textRun, outs []shaping.Output) {
 	x := float32(0)
 	for _, o := range outs {
 		scale := run.style.size / float32(o.Face.Upem())
+		name := t.name(o.Face)
 		for _, g := range o.Glyphs {
 			shape := t.glyph(o.Face, g.GlyphID)
 			if len(shape.verbs) > 0 {
 				run.glyphs = append(run.glyphs, placedGlyph{
+					face: name, id: g.GlyphID, advance: float32(g.Advance) / 64,
 					outline: shape, scale: scale,
 					x: x + float32(g.XOffset)/64, y: -float32(g.YOffset) / 64,
 				})

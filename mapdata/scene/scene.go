@@ -107,6 +107,7 @@ type Furniture struct {
 	ScaleBar    bool
 	POV         string // "Borders: United Nations practice"
 	Sources     []string
+	SourceLinks []string // addresses of the sources, in their order; "" for none
 	Publication string // publication id, or "not recorded"
 	Attribution string // of the base map
 }
