@@ -61,6 +61,7 @@ func (s *Store) Save(ctx context.Context, a Action) (Change, error) {
 	}
 	return s.write(ctx, "saving in", reason, func(w *writer) error {
 		w.keep = true
+		w.v.oneOf("the change's reason", string(a.Reason), reasons...)
 		w.v.text("the change's note", a.Note)
 		if err := w.v.take(); err != nil {
 			return err
@@ -91,6 +92,12 @@ func (s *Store) Save(ctx context.Context, a Action) (Change, error) {
 		}
 		return nil
 	})
+}
+
+// reasons a caller may give; undo and redo are the store's own.
+var reasons = []string{
+	string(ReasonNew), string(ReasonUpdate), string(ReasonCorrected), string(ReasonOurError), string(ReasonMerged),
+	string(ReasonImported), string(ReasonDeleted),
 }
 
 func (w *writer) putOne(p Put) error {

@@ -15,7 +15,8 @@ type AddResult struct {
 
 // Add adds many events as one change. An id that is there with the same content
 // is passed over, with other content it is ErrDifferent and nothing is added; so it
-// is with the actors, items and outlets that events carry. Absent ids are made; an
+// is with the actors, items and outlets that events carry. What was deleted comes
+// back. Absent ids are made; an
 // actor, item or outlet without one is matched by its name (and outlet). An error
 // that the sequence yields ends it, and nothing is added.
 func (s *Store) Add(ctx context.Context, events iter.Seq2[Event, error], reason Reason, note string, p Progress) (AddResult, error) {
@@ -25,6 +26,7 @@ func (s *Store) Add(ctx context.Context, events iter.Seq2[Event, error], reason 
 	var res AddResult
 	change, err := s.write(ctx, "adding events to", always(reason, note), func(w *writer) error {
 		w.strict = true
+		w.v.oneOf("the change's reason", string(reason), reasons...)
 		w.v.text("the change's note", note)
 		if err := w.v.take(); err != nil {
 			return err
@@ -38,7 +40,7 @@ func (s *Store) Add(ctx context.Context, events iter.Seq2[Event, error], reason 
 				return err
 			}
 			total++
-			added, err := w.addEvent(&e)
+			added, err := w.putEvent(&e, nil)
 			if err != nil {
 				return fmt.Errorf("event %d%s: %w", total, titled(e.Title), err)
 			}
@@ -68,10 +70,4 @@ func titled(title string) string {
 		return ""
 	}
 	return " ‘" + title + "’"
-}
-
-// addEvent writes an event that must not be there with other content.
-func (w *writer) addEvent(e *Event) (added bool, err error) {
-	base := int64(0)
-	return w.putEvent(e, &base)
 }

@@ -396,7 +396,7 @@ func (w *writer) inlineSeries(s *InSeries) (int64, error) {
 		return 0, err
 	}
 	d := sha256.Sum256(b)
-	if w.strict && found && !bytes.Equal(h.digest, d[:]) {
+	if w.strict && found && !h.deleted && !bytes.Equal(h.digest, d[:]) {
 		have, err := w.seriesName(background, h.n)
 		if err != nil {
 			return 0, err

@@ -128,7 +128,10 @@ func (w *writer) put(t *table, id, title string, h head, found bool, after []byt
 		n, err := rows(0, m)
 		return n, true, err
 	}
-	if !h.deleted && bytes.Equal(h.digest, after) {
+	if bytes.Equal(h.digest, after) {
+		if h.deleted {
+			return h.n, true, w.bury(t, id, title, h, false)
+		}
 		return h.n, false, nil
 	}
 	before, err := w.supersede(t, id, h)

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"fmt"
@@ -16,8 +17,8 @@ type refs struct {
 	series                     int64   // 0: none
 }
 
-// putEvent writes one event, whole. base is the revision the caller read; nil is
-// whatever there is.
+// putEvent writes one event, whole. base is the revision the caller read; nil: it
+// must not be there with other content.
 func (w *writer) putEvent(e *Event, base *int64) (changed bool, err error) {
 	t := tables[EntityEvent]
 	v, r, err := w.prepare(e)
@@ -33,10 +34,13 @@ func (w *writer) putEvent(e *Event, base *int64) (changed bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	if base != nil {
+	switch {
+	case base != nil:
 		if err := w.checkBase(t, v.ID, v.Title, h, found, d[:], *base); err != nil {
 			return false, err
 		}
+	case found && !h.deleted && !bytes.Equal(h.digest, d[:]):
+		return false, say(ErrDifferent, "the event %s is in the store with other content: nothing was added; edit it there, or give this one another id", v.ID)
 	}
 	_, changed, err = w.put(t, v.ID, v.Title, h, found, d[:], func(n int64, m meta) (int64, error) {
 		return w.eventRows(n, m, v, r)

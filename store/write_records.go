@@ -39,7 +39,7 @@ func (w *writer) putActor(name string, a *Actor, base *int64) (int64, error) {
 		if err := w.checkBase(t, a.ID, a.Name, h, found, d[:], *base); err != nil {
 			return 0, err
 		}
-	} else if w.strict && found && !bytes.Equal(h.digest, d[:]) {
+	} else if w.strict && found && !h.deleted && !bytes.Equal(h.digest, d[:]) {
 		have, err := w.actor(background, h.n, false)
 		if err != nil {
 			return 0, err
@@ -137,7 +137,7 @@ func (w *writer) putOutlet(name string, o *Outlet, base *int64) (int64, error) {
 		if err := w.checkBase(t, o.ID, o.Name, h, found, d[:], *base); err != nil {
 			return 0, err
 		}
-	} else if w.strict && found && !bytes.Equal(h.digest, d[:]) {
+	} else if w.strict && found && !h.deleted && !bytes.Equal(h.digest, d[:]) {
 		have, err := w.outlet(background, h.n)
 		if err != nil {
 			return 0, err
@@ -204,7 +204,7 @@ func (w *writer) putItem(name string, it *Item, base *int64) (int64, error) {
 		if err := w.checkBase(t, it.ID, it.Title, h, found, d[:], *base); err != nil {
 			return 0, err
 		}
-	} else if w.strict && found && !bytes.Equal(h.digest, d[:]) {
+	} else if w.strict && found && !h.deleted && !bytes.Equal(h.digest, d[:]) {
 		have, err := w.item(background, h.n, false)
 		if err != nil {
 			return 0, err
