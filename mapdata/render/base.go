@@ -3,6 +3,7 @@ package render
 import (
 	"image/color"
 	"math"
+	"sync"
 
 	"sitmap/mapdata/basemap"
 	"sitmap/mapdata/geo"
@@ -15,24 +16,39 @@ type baseLayout struct {
 	colour *palette
 	out    *drawing
 	ground *path // all land, in pixels
+	pool   *pathPool
+	used   []*path // of the pool
 }
 
+// lay lays out the base map, its areas and its lines at the same time.
 func (b *baseLayout) lay() {
 	b.out.begin("sea", b.rect)
 	b.out.fill(rectPath(b.box(), 0), plain(b.colour.sea))
 	if b.detail == nil {
 		return
 	}
+	lines := &baseLayout{frame: b.frame, detail: b.detail, colour: b.colour, out: &drawing{}, pool: b.pool}
+	var wait sync.WaitGroup
+	wait.Go(lines.lines)
 	b.land()
 	b.waters()
-	b.lines()
+	wait.Wait()
+	b.out.groups = append(b.out.groups, lines.out.groups...)
+	b.used = append(b.used, lines.used...)
+}
+
+// path gives an empty path.
+func (b *baseLayout) path() *path {
+	p := b.pool.get()
+	b.used = append(b.used, p)
+	return p
 }
 
 // land fills all land once and then, over it, the countries whose tint differs, so
 // that no seam of sea shines through between neighbours.
 func (b *baseLayout) land() {
 	b.out.begin("land", b.rect)
-	tints := [4]*path{{}, {}, {}, {}}
+	tints := [4]*path{b.path(), b.path(), b.path(), b.path()}
 	for i := range b.detail.land {
 		b.area(tints[0], &b.detail.land[i])
 	}
@@ -48,7 +64,7 @@ func (b *baseLayout) land() {
 		b.out.fill(p, plain(b.colour.land[t]))
 	}
 	if len(b.detail.treated) > 0 {
-		hatched := &path{}
+		hatched := b.path()
 		for i := range b.detail.treated {
 			b.area(hatched, &b.detail.treated[i])
 		}
@@ -90,7 +106,7 @@ func (b *baseLayout) area(p *path, a *lazyArea) {
 func (b *baseLayout) waters() {
 	b.out.begin("waters", b.rect)
 	zoom := b.zoom()
-	rivers := [3]*path{{}, {}, {}}
+	rivers := [3]*path{b.path(), b.path(), b.path()}
 	for i := range b.detail.rivers {
 		l := &b.detail.rivers[i]
 		if float64(l.line.Rank) > zoom*1.35-1.6 {
@@ -103,7 +119,7 @@ func (b *baseLayout) waters() {
 		w := [3]float32{1.15, 0.9, 0.65}[i] * grow
 		b.out.stroke(p, pen{width: w * b.ratio}, b.colour.river)
 	}
-	lakes := &path{}
+	lakes := b.path()
 	for i := range b.detail.lakes {
 		b.area(lakes, &b.detail.lakes[i])
 	}
@@ -141,7 +157,7 @@ func (b *baseLayout) lines() {
 	b.out.stroke(b.linesOf(b.detail.coast), pen{width: 0.7 * b.ratio}, b.colour.coast)
 
 	b.out.begin("borders", b.rect)
-	firm, broken := &path{}, &path{}
+	firm, broken := b.path(), b.path()
 	for i := range b.detail.borders {
 		l := &b.detail.borders[i]
 		if l.line.Class == basemap.Recognised {
@@ -156,7 +172,7 @@ func (b *baseLayout) lines() {
 }
 
 func (b *baseLayout) linesOf(lines []lazyLine) *path {
-	p := &path{}
+	p := b.path()
 	for i := range lines {
 		b.lineOf(p, &lines[i])
 	}

@@ -59,7 +59,7 @@ func TestCoverageAgreesWithVectorPackage(t *testing.T) {
 		sum := 0
 		for i := range got.Pix {
 			d := int(got.Pix[i]) - int(want.Pix[i])
-			if d < -10 || d > 10 {
+			if d < -16 || d > 16 {
 				t.Fatalf("pixel %d,%d: coverage %d, want %d", i%w, i/w, got.Pix[i], want.Pix[i])
 			}
 			sum += max(d, -d)

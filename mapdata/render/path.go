@@ -1,6 +1,9 @@
 package render
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
 // point is a position in the picture, in pixels right and down. Paths are clipped
 // to the picture's surroundings before they get here, so float32 is exact enough.
@@ -42,6 +45,40 @@ func (p *path) empty() bool { return p == nil || len(p.subs) == 0 }
 
 // reset empties the path and keeps its memory.
 func (p *path) reset() { p.pts, p.subs = p.pts[:0], p.subs[:0] }
+
+// pathPool keeps the memory of paths from picture to picture: the base map's hold
+// tens of thousands of points, and growing them anew each time cost a quarter of
+// the layout and kept the garbage collector busy.
+type pathPool struct {
+	mu   sync.Mutex
+	idle []*path
+}
+
+// maxIdlePaths is how many paths are kept; a picture of the base map takes a dozen.
+const maxIdlePaths = 32
+
+func (p *pathPool) get() *path {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if n := len(p.idle); n > 0 {
+		out := p.idle[n-1]
+		p.idle = p.idle[:n-1]
+		return out
+	}
+	return &path{}
+}
+
+// put takes paths back that nothing refers to any more.
+func (p *pathPool) put(paths []*path) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, q := range paths {
+		if len(p.idle) < maxIdlePaths {
+			q.reset()
+			p.idle = append(p.idle, q)
+		}
+	}
+}
 
 // each calls f for every polyline.
 func (p *path) each(f func(pts []point, closed bool)) {

@@ -24,6 +24,7 @@ type Renderer struct {
 	set     *typesetter
 	symbols *symbols
 	raster  raster
+	paths   pathPool
 }
 
 // New gives a renderer over a base map, usually a [*basemap.Basemap].
@@ -63,31 +64,49 @@ func (r *Renderer) Render(ctx context.Context, dst *image.RGBA, req Request) (*H
 	if dst.Bounds().Empty() {
 		return hits, nil
 	}
-	d, err := r.lay(dst.Bounds(), req, hits)
+	d := &drawing{}
+	var painting *painting
+	begun := 0
+	// While the names are being placed the map beneath them is painted.
+	used, err := r.layOut(d, dst.Bounds(), req, hits, func() {
+		begun = len(d.groups)
+		painting = r.raster.begin(dst, &drawing{groups: d.groups[:begun:begun]})
+	})
+	painting.finish()
+	r.paths.put(used)
 	if cancelled := ctx.Err(); cancelled != nil {
 		return nil, cancelled
 	}
-	r.raster.draw(dst, d)
+	r.raster.draw(dst, &drawing{groups: d.groups[begun:]})
 	return hits, err
 }
 
 // lay decides what is drawn where.
 func (r *Renderer) lay(picture image.Rectangle, req Request, hits *Hits) (*drawing, error) {
+	d := &drawing{}
+	_, err := r.layOut(d, picture, req, hits, func() {})
+	return d, err
+}
+
+// layOut is lay into a drawing. It calls ground once the groups so far, the map but
+// for its names, are complete. The paths used can be used again once the drawing
+// is not needed any more.
+func (r *Renderer) layOut(out *drawing, picture image.Rectangle, req Request, hits *Hits, ground func()) (used []*path, err error) {
 	if req.Scene == nil {
 		req.Scene = &scene.Scene{}
 	}
 	req.PixelRatio = ratioOf(req, picture)
-	out := &drawing{}
 	if req.Scene.Furniture == nil {
-		_, err := r.layMap(out, newFrame(fitView(req.View, picture), picture, req.PixelRatio), req, hits)
-		return out, err
+		f := newFrame(fitView(req.View, picture), picture, req.PixelRatio)
+		_, used, err = r.layMap(out, f, req, hits, ground)
+		return used, err
 	}
 	around := r.furniture(picture, req)
 	around.page(out)
 	view := fitView(req.View, around.frame)
-	inv, err := r.layMap(out, newFrame(view, around.frame, req.PixelRatio), req, hits)
+	inv, used, err := r.layMap(out, newFrame(view, around.frame, req.PixelRatio), req, hits, ground)
 	around.lay(view, inv)
-	return out, err
+	return used, err
 }
 
 func ratioOf(req Request, picture image.Rectangle) float64 {
@@ -115,12 +134,13 @@ func fitView(v geo.View, to image.Rectangle) geo.View {
 
 // layMap lays out the map and the scene over it in a frame. It tells what is to be
 // seen there.
-func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits) (inventory, error) {
+func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits, ground func()) (inv inventory, used []*path, err error) {
 	colour := req.Theme.palette()
 	d, err := r.detail(f, req)
 
-	base := &baseLayout{frame: f, detail: d, colour: colour, out: out}
+	base := &baseLayout{frame: f, detail: d, colour: colour, out: out, pool: &r.paths}
 	base.lay()
+	ground()
 
 	l := &sceneLayout{
 		frame: f, scene: req.Scene, colour: colour, out: out,
@@ -146,7 +166,7 @@ func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits) (inve
 	}
 	l.drawMarks(marks)
 	l.drawLabels()
-	return l.visible(marks, links, areas, d), err
+	return l.visible(marks, links, areas, d), base.used, err
 }
 
 // detail gives the base map's geometry for a frame; nil with an error where it
