@@ -2,6 +2,7 @@ package mapview
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -317,5 +318,18 @@ func TestButtonsZoomAndFit(t *testing.T) {
 		if _, ok := o.(fyne.Focusable); !ok {
 			t.Error("a button is out of the keyboard's reach")
 		}
+	}
+}
+
+func TestFittingOneEventKeepsItsSurroundingsInSight(t *testing.T) {
+	d := newDesk(t)
+	d.m.FitTo(orb.Bound{Min: orb.Point{36.2, 49.9}, Max: orb.Point{36.3, 50.0}})
+	v := d.m.View()
+	across := v.MetresPerPixel(float64(v.Height)/2) * float64(min(v.Width, v.Height))
+	if across < 299e3 || across > 320e3 {
+		t.Errorf("%.0f km of ground across the map, want about 300", across/1000)
+	}
+	if c := v.Center.LonLat(); math.Abs(c[0]-36.25) > 0.01 || math.Abs(c[1]-49.95) > 0.01 {
+		t.Errorf("the map's middle is %v", c)
 	}
 }

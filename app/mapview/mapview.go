@@ -132,6 +132,10 @@ func (m *MapView) SetView(v geo.View) {
 // symbols and labels at its edge.
 const fitMargin = 64
 
+// fitAcross is how many metres of ground what is fitted shows at least, across the
+// shorter side of the map.
+const fitAcross = 300e3
+
 // FitTo shows a bound with some room around it, as soon as the widget has a size.
 // It stays fitted when the size changes, until the map is moved.
 func (m *MapView) FitTo(b orb.Bound) {
@@ -144,7 +148,15 @@ func (m *MapView) FitTo(b orb.Bound) {
 
 func (m *MapView) fit(b orb.Bound) geo.View {
 	margin := min(fitMargin*m.ratio, float64(min(m.view.Width, m.view.Height))/4)
-	return geo.Fit(b, m.view.Width, m.view.Height, margin)
+	v := geo.Fit(b, m.view.Width, m.view.Height, margin)
+	// One event alone would fill the map with the disc around it: keep as much of
+	// the country in sight as tells the reader where that is.
+	x, y := float64(v.Width)/2, float64(v.Height)/2
+	across := v.MetresPerPixel(y) * float64(min(v.Width, v.Height))
+	if across > 0 && across < fitAcross {
+		v = v.ZoomAt(x, y, across/fitAcross)
+	}
+	return v
 }
 
 // Fit shows what OnFit tells.
