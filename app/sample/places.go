@@ -18,16 +18,23 @@ type town struct {
 func washington() town {
 	return town{"Washington", 4140963, "US", "US-DC", orb.Point{-77.0364, 38.8951}, 11000}
 }
+
 func moscow() town { return town{"Moscow", 524901, "RU", "RU-MOW", orb.Point{37.6156, 55.7522}, 25000} }
-func kyiv() town   { return town{"Kyiv", 703448, "UA", "UA-30", orb.Point{30.5238, 50.4547}, 12000} }
+
+func kyiv() town { return town{"Kyiv", 703448, "UA", "UA-30", orb.Point{30.5238, 50.4547}, 12000} }
+
 func istanbul() town {
 	return town{"Istanbul", 745044, "TR", "TR-34", orb.Point{28.9497, 41.0138}, 25000}
 }
+
 func ankara() town { return town{"Ankara", 323786, "TR", "TR-06", orb.Point{32.8543, 39.9199}, 15000} }
+
 func berlin() town { return town{"Berlin", 2950159, "DE", "DE-BE", orb.Point{13.4105, 52.5244}, 17000} }
+
 func andrews() town {
 	return town{"Joint Base Andrews", 0, "US", "US-MD", orb.Point{-76.867, 38.8108}, 2500}
 }
+
 func pentagon() town {
 	return town{"Pentagon, Arlington", 0, "US", "US-VA", orb.Point{-77.0559, 38.8719}, 400}
 }
