@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -30,6 +31,7 @@ type bench struct {
 	*desk
 	t     *testing.T
 	queue chan func()
+	busy  atomic.Int64 // jobs under way
 	dir   string
 }
 
@@ -52,7 +54,15 @@ func benchIn(t *testing.T, a fyne.App, dir, db string) *bench {
 	b := &bench{t: t, queue: make(chan func(), 1024), dir: dir}
 	do := func(f func()) { b.queue <- f }
 	r := runner{
-		Go: func(f func()) { go f() }, Do: do,
+		Go: func(f func()) {
+			b.busy.Add(1)
+			go func() {
+				f()
+				b.busy.Add(-1)
+				do(func() {}) // for settle to look again
+			}()
+		},
+		Do: do,
 		After: func(_ time.Duration, f func()) func() {
 			stopped := false // touched on the main goroutine alone
 			do(func() {
@@ -95,18 +105,8 @@ func (b *bench) until(what string, ok func() bool) {
 
 // settle waits for all jobs and lets their results happen.
 func (b *bench) settle() {
-	done := make(chan struct{})
-	go func() { b.jobs.Wait(); close(done) }()
-	for {
-		select {
-		case f := <-b.queue:
-			f()
-		case <-done:
-			for len(b.queue) > 0 {
-				(<-b.queue)()
-			}
-			return
-		}
+	for b.busy.Load() > 0 || len(b.queue) > 0 {
+		(<-b.queue)()
 	}
 }
 

@@ -28,8 +28,8 @@ func (d *desk) build() {
 	d.nothing = newNothing(d)
 	d.nothing.content.Hide()
 
-	top := container.NewVBox(d.header.content, look.Hairline(), d.banner)
-	bottom := container.NewVBox(look.Hairline(), d.status.Content())
+	top := container.New(look.Rows{}, d.header.content, look.Hairline(), d.banner)
+	bottom := container.New(look.Rows{}, look.Hairline(), d.status.Content())
 	// Fyne's border puts a gap around its middle; the map leans on the walls.
 	d.win.SetPadded(false)
 	d.win.SetContent(look.Panel(container.New(frame{}, top, bottom, container.NewStack(d.columns, d.nothing.content))))
