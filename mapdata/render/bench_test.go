@@ -12,6 +12,7 @@ import (
 	"sitmap/mapdata/basemap"
 	"sitmap/mapdata/geo"
 	"sitmap/mapdata/scene"
+	"sitmap/mapdata/scene/strewn"
 )
 
 // europe is the view that speed is measured on.
@@ -47,6 +48,24 @@ func benchmark(b *testing.B, s *scene.Scene) {
 		}
 	}
 }
+
+// manyPoints strews points over the view, the same each time, once.
+var manyPoints = func() func(n int, mode scene.PointMode) *scene.Scene {
+	made := map[int]*scene.Points{}
+	return func(n int, mode scene.PointMode) *scene.Scene {
+		if made[n] == nil {
+			made[n] = strewn.Points(n, orb.Bound{Min: orb.Point{-20, 30}, Max: orb.Point{60, 72}}, 1)
+		}
+		p := *made[n]
+		p.Mode = mode
+		return &scene.Scene{Points: &p, Kinds: p.Kinds}
+	}
+}()
+
+func BenchmarkSymbols100k(b *testing.B) { benchmark(b, manyPoints(100_000, scene.Symbols)) }
+func BenchmarkSymbols1M(b *testing.B)   { benchmark(b, manyPoints(1_000_000, scene.Symbols)) }
+func BenchmarkClusters1M(b *testing.B)  { benchmark(b, manyPoints(1_000_000, scene.Clusters)) }
+func BenchmarkHeat1M(b *testing.B)      { benchmark(b, manyPoints(1_000_000, scene.Heat)) }
 
 func BenchmarkBaseMap(b *testing.B)   { benchmark(b, nil) }
 func BenchmarkMarks100k(b *testing.B) { benchmark(b, manyMarks(100_000)) }

@@ -3,22 +3,39 @@ package render
 import (
 	"math"
 	"sort"
+	"sync"
+
+	"github.com/paulmach/orb"
 
 	"sitmap/mapdata/scene"
 )
 
 // Hit is something drawn at a pixel.
 type Hit struct {
-	ID       scene.ID
+	ID       scene.ID // zero for a cluster
 	Name     string
 	Distance float64 // pixels from the pointer, 0 inside
+	// Count is the number of points that a cluster stands for; 0 for anything else.
+	Count int
+	// Bound is that of a cluster's members: what to zoom to.
+	Bound orb.Bound
+	// Fan says that zooming does not take a cluster's members apart: they are seen
+	// when Bound is opened, see [scene.Points].
+	Fan bool
 }
 
 // Hits knows where the parts of a scene were drawn. The zero value holds nothing.
 type Hits struct {
-	marks []hitMark
-	links []hitPath
-	areas []hitPath
+	marks    []hitMark
+	points   *pointsItem
+	clusters []placedCluster
+	kinds    []scene.KindStyle // of the clusters
+	ids      *scene.Points     // of the single ones among them
+	links    []hitPath
+	areas    []hitPath
+
+	index   sync.Once
+	buckets buckets // of marks
 }
 
 type hitMark struct {
@@ -58,7 +75,7 @@ func (h *Hits) addArea(a placedArea) {
 }
 
 // At lists what lies within tolerance pixels of (x, y) in the picture: marks
-// first, then links, then discs and areas, the nearest first among each and, where
+// first, then clusters and points, then links, then discs and areas, the nearest first among each and, where
 // equally near, the one drawn on top. An event is listed once for each of its
 // parts.
 func (h *Hits) At(x, y, tolerance float64) []Hit {
@@ -72,21 +89,21 @@ func (h *Hits) At(x, y, tolerance float64) []Hit {
 		for _, f := range found {
 			seen := false
 			for _, o := range out {
-				seen = seen || o.ID == f.ID
+				seen = seen || o.ID == f.ID && f.Count == 0
 			}
 			if !seen {
 				out = append(out, f)
 			}
 		}
 	}
-	var found []Hit
-	for i := len(h.marks) - 1; i >= 0; i-- {
-		m := h.marks[i]
-		if d := max(0, dist(m.at, at)-m.radius); d <= reach {
-			found = append(found, Hit{ID: m.mark.ID, Name: m.mark.Name, Distance: float64(d)})
-		}
-	}
+	found := h.marksAt(at, reach, nil)
 	sorted(found)
+	found = h.clustersAt(at, reach, found[:0])
+	sorted(found)
+	if h.points != nil {
+		found = h.points.at(at, reach, found[:0])
+		sorted(found)
+	}
 	for _, paths := range [][]hitPath{h.links, h.areas} {
 		found = found[:0]
 		for i := len(paths) - 1; i >= 0; i-- {

@@ -114,6 +114,8 @@ type band struct {
 	sprites  *sprites
 	painter  solidPainter
 	hatching hatchPainter
+	grid     pointGrid
+	looks    []*sprite // of points, by their class of looks
 }
 
 func (w *band) draw(d *drawing) {
@@ -131,6 +133,10 @@ func (w *band) draw(d *drawing) {
 				w.stroke(it)
 			case *symbolItem:
 				w.sprite(w.sprites.symbol(it.symbol), it.x, it.y)
+			case *pointsItem:
+				w.points(it)
+			case *heatItem:
+				it.paint(w.dst, w.clip)
 			case *textItem:
 				w.sprite(w.sprites.text(it.run, it.ink), it.x, it.y)
 			}

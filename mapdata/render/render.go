@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"image"
+	"slices"
 
 	"sitmap/mapdata/basemap"
 	"sitmap/mapdata/geo"
@@ -19,12 +20,13 @@ type Base interface {
 // Renderer draws pictures. It keeps prepared layers, glyphs and icons between
 // calls and is safe for concurrent use.
 type Renderer struct {
-	base    Base
-	details details
-	set     *typesetter
-	symbols *symbols
-	raster  raster
-	paths   pathPool
+	base     Base
+	details  details
+	set      *typesetter
+	symbols  *symbols
+	raster   raster
+	paths    pathPool
+	clusters clusterings
 }
 
 // New gives a renderer over a base map, usually a [*basemap.Basemap].
@@ -146,12 +148,19 @@ func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits, groun
 		frame: f, scene: req.Scene, colour: colour, out: out,
 		placer: newPlacer(f.box(), f.ratio), set: r.set, symbols: r.symbols, hits: hits,
 	}
+	points := l.placePoints(&r.clusters)
+	if points != nil && len(points.marks) > 0 {
+		with := *req.Scene
+		with.Marks = slices.Concat(points.marks, with.Marks)
+		l.scene = &with
+	}
 	areas := l.placeAreas()
 	marks := l.placeMarks()
 	links := l.placeLinks(marks)
 	l.placeLabels(marks, links, areas)
 
 	l.drawAreas(areas)
+	points.drawGround(out)
 	if d != nil {
 		n := &nameLayout{
 			frame: f, detail: d, colour: colour, out: out,
@@ -164,6 +173,7 @@ func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits, groun
 	} else {
 		l.drawLinks(links)
 	}
+	points.drawRings(out, r.set)
 	l.drawMarks(marks)
 	l.drawLabels()
 	return l.visible(marks, links, areas, d), base.used, err

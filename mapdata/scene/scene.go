@@ -108,8 +108,8 @@ type Furniture struct {
 	POV         string // "Borders: United Nations practice"
 	Sources     []string
 	SourceLinks []string // addresses of the sources, in their order; "" for none
-	Publication string // publication id, or "not recorded"
-	Attribution string // of the base map
+	Publication string   // publication id, or "not recorded"
+	Attribution string   // of the base map
 }
 
 // KindStyle names a kind for the legend.
@@ -117,7 +117,34 @@ type KindStyle struct {
 	Icon   string
 	Name   string // "Strike"
 	Colour color.NRGBA
+	Shape  Shape // of its symbols among very many; 0: one by its place in the list
 }
+
+// Shape is the outline of a small symbol, which is all that tells a kind to those
+// who do not see its colour.
+type Shape uint8
+
+// The shapes.
+const (
+	AnyShape Shape = iota
+	Circle
+	Square
+	Triangle
+	Diamond
+	Star
+	Plus
+	Hexagon
+	TriangleDown
+	Cross
+	Pentagon
+	Bar
+	Spark // a star of four points
+	Hourglass
+	House
+)
+
+// Shapes is the number of shapes, AnyShape left out.
+const Shapes = int(House)
 
 // Scene is everything drawn over the base map. It is not changed once handed to
 // the renderer.
@@ -126,7 +153,9 @@ type Scene struct {
 	Discs []Disc
 	Links []Link
 	Marks []Mark
-	Kinds []KindStyle // for the legend, in its order
+	// Points are drawn above areas and links, below marks. Nil: none.
+	Points *Points
+	Kinds  []KindStyle // for the legend, in its order
 	// Notes for the legend's foot, such as "Seats of leaders are assumed".
 	Notes     []string
 	Furniture *Furniture // nil in the window

@@ -1,0 +1,242 @@
+package render
+
+import (
+	"encoding/binary"
+	"image"
+	"image/color"
+	"math"
+	"sync"
+
+	"sitmap/mapdata/geo"
+	"sitmap/mapdata/scene"
+)
+
+// A heat map counts points in cells of a few pixels, blurs the counts and colours
+// them. Blurring three times with a box of five comes near to a bell curve whose
+// standard deviation is two and a half cells.
+const (
+	heatCell = 4 // device-independent pixels
+	heatBox  = 2 // cells to each side
+	heatEdge = 3*heatBox + 1
+)
+
+// heatPeak is what one point counts at its own place after the blur: a value says
+// then how many points in one place would be as dense. Three boxes of five leave
+// 19 of 125 in the middle of a row.
+const heatPeak = (19.0 / 125) * (19.0 / 125)
+
+// heatItem is a heat map: the middle of its first cell lies at (x, y).
+type heatItem struct {
+	cols, rows int
+	x, y, cell float32
+	level      []float32 // 0 to 255: places on the ramp
+	ramp       *[256]uint32
+	area       image.Rectangle
+	most       float64 // the value at the ramp's end
+}
+
+// heat counts, blurs and scales the points in view.
+func (l *pointLayout) heat(ramp *[256]uint32) *heatItem {
+	c := float64(max(1, int(heatCell*l.ratio+0.5)))
+	x0, y0 := l.exact(geo.World{}, 0)
+	// Cells are tied to the map: panning moves them with it.
+	firstX := math.Floor((float64(l.rect.Min.X)-x0)/c) - heatEdge
+	firstY := math.Floor((float64(l.rect.Min.Y)-y0)/c) - heatEdge
+	h := &heatItem{
+		cols: int(float64(l.rect.Dx())/c) + 2*heatEdge + 3, rows: int(float64(l.rect.Dy())/c) + 2*heatEdge + 3,
+		x: float32(x0 + (firstX+0.5)*c), y: float32(y0 + (firstY+0.5)*c), cell: float32(c), ramp: ramp, area: l.rect,
+	}
+	counts := l.count(h.cols, h.rows, func(s *seenBlock) affine {
+		return affine{l.view.Scale / scene.Fixed / c, s.shift*l.view.Scale/c - firstX, -firstY}
+	})
+	other := make([]float32, len(counts))
+	for range 3 {
+		boxRows(other, counts, h.cols, h.rows)
+		boxColumns(counts, other, h.cols, h.rows)
+	}
+	most := float32(0)
+	for y := heatEdge; y < h.rows-heatEdge; y++ {
+		for _, v := range counts[y*h.cols+heatEdge : (y+1)*h.cols-heatEdge] {
+			most = max(most, v)
+		}
+	}
+	h.most = niceAbove(float64(most) / heatPeak)
+	h.level = other
+	// By the logarithm: densities differ by powers of ten.
+	k := 255 / math.Log1p(h.most)
+	for i, v := range counts {
+		h.level[i] = 0
+		if v > 1e-5 {
+			h.level[i] = float32(math.Min(255, math.Log1p(float64(v)/heatPeak)*k))
+		}
+	}
+	return h
+}
+
+// count counts the points in view in cells, half of the blocks on each of two
+// goroutines.
+func (l *pointLayout) count(cols, rows int, to func(s *seenBlock) affine) []float32 {
+	half := func(blocks []seenBlock) []float32 {
+		out := make([]float32, cols*rows)
+		for i := range blocks {
+			a := to(&blocks[i])
+			b := blocks[i].block
+			for j, x := range b.X {
+				cx, cy := uint(int(float64(x)*a.k+a.x)), uint(int(float64(b.Y[j])*a.k+a.y))
+				if cx < uint(cols) && cy < uint(rows) && b.Kept(j) {
+					out[cy*uint(cols)+cx]++
+				}
+			}
+		}
+		return out
+	}
+	var other []float32
+	var wait sync.WaitGroup
+	mid := len(l.seen) / 2
+	wait.Go(func() { other = half(l.seen[mid:]) })
+	out := half(l.seen[:mid])
+	wait.Wait()
+	for i, v := range other {
+		out[i] += v
+	}
+	return out
+}
+
+// niceAbove is the least of 1, 2, 5, 10, 20 … that is no less than v: a scale that
+// ends there seldom changes while panning.
+func niceAbove(v float64) float64 {
+	unit := 1.0
+	for unit*10 < v {
+		unit *= 10
+	}
+	for _, k := range []float64{1, 2, 5} {
+		if k*unit >= v {
+			return k * unit
+		}
+	}
+	return 10 * unit
+}
+
+// boxRows averages over a box along each row; boxColumns along each column, a row of
+// sums at a time.
+func boxRows(dst, src []float32, cols, rows int) {
+	const k = 1.0 / (2*heatBox + 1)
+	for y := range rows {
+		in, out := src[y*cols:(y+1)*cols], dst[y*cols:(y+1)*cols]
+		for x := range out {
+			sum := float32(0)
+			for _, v := range in[max(0, x-heatBox):min(cols, x+heatBox+1)] {
+				sum += v
+			}
+			out[x] = sum * k
+		}
+	}
+}
+
+func boxColumns(dst, src []float32, cols, rows int) {
+	const k = 1.0 / (2*heatBox + 1)
+	for y := range rows {
+		out := dst[y*cols : (y+1)*cols]
+		clear(out)
+		for r := max(0, y-heatBox); r < min(rows, y+heatBox+1); r++ {
+			for x, v := range src[r*cols : (r+1)*cols] {
+				out[x] += v
+			}
+		}
+		for x := range out {
+			out[x] *= k
+		}
+	}
+}
+
+func (*heatItem) item() {}
+
+// paint lays the heat map over the rows of a picture, a part of whose pixels are
+// given.
+func (h *heatItem) paint(m *image.RGBA, clip image.Rectangle) {
+	clip = clip.Intersect(h.area)
+	row := make([]float32, h.cols)
+	for y := clip.Min.Y; y < clip.Max.Y; y++ {
+		// The row of cells at this height.
+		fy := (float32(y) + 0.5 - h.y) / h.cell
+		r := max(0, min(h.rows-2, int(fy)))
+		t := fy - float32(r)
+		a, b := h.level[r*h.cols:(r+1)*h.cols], h.level[(r+1)*h.cols:(r+2)*h.cols]
+		for x := range row {
+			row[x] = a[x] + (b[x]-a[x])*t
+		}
+		pix := m.Pix[m.PixOffset(clip.Min.X, y):]
+		fx := (float32(clip.Min.X) + 0.5 - h.x) / h.cell
+		step := 1 / h.cell
+		for x := clip.Min.X; x < clip.Max.X; x++ {
+			c := min(h.cols-2, int(fx))
+			v := row[c] + (row[c+1]-row[c])*(fx-float32(c))
+			fx += step
+			if v >= 1 {
+				s := h.ramp[min(255, int(v))]
+				d := binary.LittleEndian.Uint32(pix)
+				binary.LittleEndian.PutUint32(pix, mixOver(d, s))
+			}
+			pix = pix[4:]
+		}
+	}
+}
+
+// mixOver lays a premultiplied pixel over any other.
+func mixOver(d, s uint32) uint32 {
+	rest := 255 - s>>24
+	rb := (d&0xff00ff)*rest + 0x800080
+	rb = (rb + rb>>8&0xff00ff) >> 8 & 0xff00ff
+	ga := (d>>8&0xff00ff)*rest + 0x800080
+	ga = (ga + ga>>8&0xff00ff) & 0xff00ff00
+	return s + (rb | ga)
+}
+
+// vector draws the heat map as pixels: it has no shape.
+func (h *heatItem) vector(to Canvas) error {
+	m := image.NewRGBA(h.area)
+	h.paint(m, h.area)
+	a := h.area
+	return to.Image(m, float64(a.Min.X), float64(a.Min.Y), float64(a.Dx()), float64(a.Dy()))
+}
+
+// heatStop is a colour on a ramp.
+type heatStop struct {
+	colour color.NRGBA
+	alpha  float64
+}
+
+// The ramps go one way in lightness from end to end, so that they are read without
+// hues too: on light grounds more is darker, on dark ones lighter.
+var (
+	lightHeat = []heatStop{
+		{rgb(0xfdf0c4), 0}, {rgb(0xfbd98a), 0.55}, {rgb(0xf6a94f), 0.78}, {rgb(0xe2663f), 0.86}, {rgb(0xb02a4c), 0.9}, {rgb(0x5c1150), 0.93},
+	}
+	darkHeat = []heatStop{
+		{rgb(0x2a1650), 0}, {rgb(0x4b1d78), 0.6}, {rgb(0x8d2a81), 0.8}, {rgb(0xd1456b), 0.87}, {rgb(0xf98c4f), 0.91}, {rgb(0xfde9a0), 0.95},
+	}
+	printHeat = []heatStop{
+		{rgb(0xeaf1f7), 0}, {rgb(0xc3d8e8), 0.7}, {rgb(0x86b1d1), 0.85}, {rgb(0x4683b4), 0.9}, {rgb(0x1f5590), 0.94}, {rgb(0x0b2b5c), 0.97},
+	}
+)
+
+// heatRamps has the ramps as premultiplied pixels.
+var heatRamps = sync.OnceValue(func() map[*palette]*[256]uint32 {
+	return map[*palette]*[256]uint32{
+		&lightPalette: rampOf(lightHeat), &darkPalette: rampOf(darkHeat), &printPalette: rampOf(printHeat),
+	}
+})
+
+func rampOf(stops []heatStop) *[256]uint32 {
+	out := &[256]uint32{}
+	for i := range out {
+		at := float64(i) / 255 * float64(len(stops)-1)
+		k := min(len(stops)-2, int(at))
+		t := at - float64(k)
+		c := mix(stops[k].colour, stops[k+1].colour, t)
+		a := stops[k].alpha + (stops[k+1].alpha-stops[k].alpha)*t
+		part := func(v uint8) uint32 { return uint32(float64(v)*a + 0.5) }
+		out[i] = part(c.R) | part(c.G)<<8 | part(c.B)<<16 | uint32(a*255+0.5)<<24
+	}
+	return out
+}

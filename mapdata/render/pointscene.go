@@ -1,0 +1,80 @@
+package render
+
+import "sitmap/mapdata/scene"
+
+// maxOpened is how many members of an opened cluster are fanned out.
+const maxOpened = 120
+
+// placedPoints is how the points of a scene are drawn in a view: one of the ways, or
+// none where few are in view and these are drawn as marks.
+type placedPoints struct {
+	*pointLayout
+	looks    *pointLooks
+	symbols  *pointsItem
+	clusters []placedCluster
+	heat     *heatItem
+	marks    []scene.Mark // few points, or those of an opened cluster
+}
+
+// placePoints decides how the scene's points are drawn; nil where it has none.
+func (l *sceneLayout) placePoints(kept *clusterings) *placedPoints {
+	p := l.scene.Points
+	if p == nil || len(p.Blocks) == 0 {
+		return nil
+	}
+	out := &placedPoints{
+		pointLayout: &pointLayout{frame: l.frame, points: p, colour: l.colour, symbols: l.symbols},
+		looks:       newPointLooks(p, l.ratio, l.colour, l.symbols),
+	}
+	out.look(float64(40 * l.ratio))
+	if p.Mark != nil && p.Mode != scene.Heat {
+		if few, ok := out.few(fewPoints); ok {
+			for _, i := range few {
+				out.marks = append(out.marks, p.Mark(i))
+			}
+			return out
+		}
+	}
+	if p.Open != nil && p.Mark != nil {
+		for _, i := range within(p, *p.Open, maxOpened) {
+			out.marks = append(out.marks, p.Mark(i))
+		}
+	}
+	switch p.Mode {
+	case scene.Clusters:
+		out.clusters = out.pointLayout.clusters(kept)
+		l.hits.clusters, l.hits.kinds, l.hits.ids = out.clusters, p.Kinds, p
+		for _, c := range out.clusters {
+			r := c.radius + 2*l.ratio
+			l.placer.take(box{c.px.x - r, c.px.y - r, c.px.x + r, c.px.y + r}, bySymbol)
+		}
+	case scene.Heat:
+		out.heat = out.pointLayout.heat(heatRamps()[l.colour])
+	default:
+		out.symbols = out.newPointsItem(out.looks)
+		l.hits.points = out.symbols
+	}
+	return out
+}
+
+// drawGround draws what lies beneath the map's names: very many symbols and heat.
+// Names of the map on top of them keep it readable; between so many symbols there
+// would be no room for any.
+func (p *placedPoints) drawGround(out *drawing) {
+	switch {
+	case p == nil:
+	case p.symbols != nil:
+		out.begin("points", p.rect)
+		out.put(p.symbols)
+	case p.heat != nil:
+		out.begin("heat", p.rect)
+		out.put(p.heat)
+	}
+}
+
+// drawRings draws clusters, which the map's names give way to.
+func (p *placedPoints) drawRings(out *drawing, set *typesetter) {
+	if p != nil && p.clusters != nil {
+		p.drawClusters(out, set, p.looks, p.clusters)
+	}
+}
