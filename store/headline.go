@@ -188,13 +188,14 @@ func originator(c Claim, citations []Citation) string {
 		}
 		return "name " + strings.ToLower(strings.TrimSpace(a.Name))
 	}
-	for _, item := range citedItems(c, citations) {
-		if item.Outlet != nil {
-			return "outlet " + item.Outlet.ID + item.Outlet.Name
-		}
-		return "item " + item.ID
+	items := citedItems(c, citations)
+	if len(items) == 0 {
+		return ""
 	}
-	return ""
+	if o := items[0].Outlet; o != nil {
+		return "outlet " + o.ID + o.Name
+	}
+	return "item " + items[0].ID
 }
 
 // newer reports whether c, which stands later in the event, is newer than old: by
