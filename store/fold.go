@@ -17,6 +17,7 @@ var strokes = map[rune]string{
 // unspaced are scripts written without spaces between words.
 var unspaced = []*unicode.RangeTable{
 	unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
+	{R16: []unicode.Range16{{Lo: 0x30fc, Hi: 0x30fc, Stride: 1}}}, // ー, which lengthens kana
 }
 
 // fold brings a text into the form that is indexed and searched: words of small
@@ -33,13 +34,10 @@ func fold(s string) string {
 			b.WriteByte(' ')
 		}
 		if w.run {
-			for j, pair := range pairs(w.text) {
-				if j > 0 {
-					b.WriteByte(' ')
-				}
+			for _, pair := range pairs(w.text) {
 				b.WriteString(pair)
+				b.WriteByte(' ')
 			}
-			b.WriteByte(' ')
 			_, size := utf8.DecodeLastRuneInString(w.text)
 			b.WriteString(w.text[len(w.text)-size:])
 			continue

@@ -143,7 +143,17 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 // open connects to the file and reads what it is.
 func (s *Store) open(ctx context.Context, file fileState, a access) error {
 	var err error
-	// The writer comes first: it recovers what a crash has left.
+	// Not a byte of a file that is not ours is changed, nor of a newer one; and a
+	// writer's first act would be to turn on the write-ahead log.
+	if !file.wal || a == accessImmutable {
+		if s.read, err = connect(s.path, a, s.opts.busy, readers); err != nil {
+			return err
+		}
+		if err := s.identify(ctx, s.read, file); err != nil && !errors.Is(err, errOlder) {
+			return err
+		}
+	}
+	// The writer recovers what a crash has left.
 	if s.readOnly == "" || file.wal && a == accessRead {
 		if s.writeDB, err = connect(s.path, accessWrite, s.opts.busy, 1); err != nil {
 			return err
@@ -151,12 +161,19 @@ func (s *Store) open(ctx context.Context, file fileState, a access) error {
 		if s.write1, err = s.writeDB.Conn(ctx); err != nil {
 			return err
 		}
-		if err := s.identify(ctx, s.write1, file); err != nil {
+		err := s.identify(ctx, s.write1, file)
+		if errors.Is(err, errOlder) && s.readOnly == "" {
+			err = s.migrate(ctx)
+		}
+		if err != nil {
+			s.foreign = true
 			return err
 		}
 	}
-	if s.read, err = connect(s.path, a, s.opts.busy, readers); err != nil {
-		return err
+	if s.read == nil {
+		if s.read, err = connect(s.path, a, s.opts.busy, readers); err != nil {
+			return err
+		}
 	}
 	if s.write1 == nil {
 		if err := s.identify(ctx, s.read, file); err != nil {
@@ -175,8 +192,11 @@ func (s *Store) open(ctx context.Context, file fileState, a access) error {
 	return nil
 }
 
-// identify refuses what is no store of ours or newer than this program, and
-// migrates what is older.
+// errOlder is what a store of an older version is refused with, unless it can be
+// brought up to date.
+var errOlder = errors.New("written by an older version")
+
+// identify refuses what is no store of ours, or of another version than this.
 func (s *Store) identify(ctx context.Context, q queryer, file fileState) error {
 	st, err := readSchemaState(ctx, q)
 	if err != nil {
@@ -193,10 +213,25 @@ func (s *Store) identify(ctx context.Context, q queryer, file fileState) error {
 		return say(ErrNotStore, "%s is an SQLite database of another program, not a Sitmap store", s.name())
 	case st.number > len(all):
 		return say(ErrNewer, "%s was written by a newer version of Sitmap (its schema is number %d, this version knows %d): update Sitmap to open it", s.name(), st.number, len(all))
-	case st.number == len(all):
-		return nil
-	case s.readOnly != "" || s.write1 == nil:
-		return say(ErrReadOnly, "%s was written by an older version of Sitmap and must be brought up to date, but %s: open it once for writing", s.name(), s.readOnly)
+	case st.number < len(all):
+		return &sentence{
+			text:  s.name() + " was written by an older version of Sitmap and must be brought up to date: open it once for writing",
+			is:    ErrReadOnly,
+			cause: errOlder,
+		}
+	}
+	return nil
+}
+
+// migrate brings the file up to date, and keeps it as it was beside it.
+func (s *Store) migrate(ctx context.Context) error {
+	st, err := readSchemaState(ctx, s.write1)
+	if err != nil {
+		return err
+	}
+	all, err := migrations()
+	if err != nil {
+		return err
 	}
 	kept := fmt.Sprintf("%s.before-schema-%d%s", trimExt(s.path), all[st.number].number, filepath.Ext(s.path))
 	if err := vacuumInto(ctx, s.path, kept, s.opts); err != nil && !errors.Is(err, ErrExists) {
@@ -232,7 +267,9 @@ func (s *Store) close() error {
 	}
 	_, _ = s.write1.ExecContext(background, `PRAGMA query_only = 0`)
 	_, _ = s.write1.ExecContext(background, `PRAGMA busy_timeout = 0`)
-	if err := oneFile(background, s.write1); err != nil {
+	if s.foreign {
+		// It stays as it was.
+	} else if err := oneFile(background, s.write1); err != nil {
 		// Another program has the file open, and will do this when it closes.
 		s.opts.Log.Debug("the store stays open elsewhere", "path", s.path, "error", err)
 	}

@@ -58,6 +58,7 @@ type Store struct {
 	codes        *codes
 	codesVersion int64
 
+	foreign  bool   // the file turned out not to be ours: leave it be
 	readOnly string // why nothing can be written; "": it can
 	closed   atomic.Bool
 	closing  sync.Once

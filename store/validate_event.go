@@ -57,8 +57,12 @@ func (v *validator) event(e *Event) {
 		v.text(name+".note", r.Note)
 	}
 	if s := e.Series; s != nil {
-		v.uuid("series.id", s.ID)
-		v.text("series.name", s.Name)
+		if s.ID != "" {
+			v.uuid("series.id", s.ID)
+			v.text("series.name", s.Name)
+		} else {
+			v.required("series.name", s.Name)
+		}
 		v.text("series.basis", s.Basis)
 		if s.ClaimedPosition < 0 {
 			v.bad("series.claimed_position %d is below 1", s.ClaimedPosition)

@@ -11,10 +11,11 @@ import (
 	"sitmap/store"
 )
 
-// Stream yields n modest events from a seed, the same ones each time: a strike with
-// a place, an attacker, a figure according to somebody, and the item that says so.
-// A few hundred actors and outlets, and an item for every hundred events, are
-// shared between them, as in a real store.
+// Stream yields n modest events from a seed: a strike or the like with a place, an
+// attacker, a figure according to somebody, and the item that says so. The same
+// seed gives the same events; all seeds give the same ids. A few hundred actors,
+// fifty outlets, and an item for every hundred events are shared between them, as
+// in a real store.
 func Stream(seed uint64, n int) iter.Seq2[store.Event, error] {
 	return func(yield func(store.Event, error) bool) {
 		g := &stream{rand: rand.New(rand.NewPCG(seed, 0))}
@@ -51,7 +52,7 @@ var (
 
 func (g *stream) event(i int) store.Event {
 	if i%100 == 0 {
-		outlet := g.rand.IntN(50)
+		outlet := i / 100 % 50
 		g.item = store.Item{
 			ID: ID(3, i/100), Title: fmt.Sprintf("Report %d", i/100), Published: "2025-07-04",
 			Outlet: &store.Outlet{ID: ID(4, outlet), Name: fmt.Sprintf("Outlet %d", outlet), Reliability: "B"},

@@ -309,3 +309,8 @@ func polygon(t *rapid.T) orb.Polygon {
 	a, b, c := Point(t), Point(t), Point(t)
 	return orb.Polygon{{a, b, c, a}}
 }
+
+// At is a point by longitude and latitude.
+func At(lon, lat float64) store.Geometry {
+	return store.Geometry{Geometry: orb.Point{lon, lat}}
+}
