@@ -76,6 +76,9 @@ func (s *Store) Path() string { return s.path }
 // ID is the store's own UUID.
 func (s *Store) ID() string { return s.id }
 
+// User is the name under which changes and publications are logged.
+func (s *Store) User() string { return s.user }
+
 // ReadOnly reports whether nothing can be written, and why not in a sentence.
 func (s *Store) ReadOnly() (bool, string) { return s.readOnly != "", s.readOnly }
 
