@@ -245,7 +245,7 @@ func (c *cluster) settle(cell int, k tileKey) geo.World {
 		mid := float64(cell) + 0.5
 		in := (at - from) / size
 		in = math.Max(mid-0.85, math.Min(mid+0.85, in))
-		return from + math.Max(0.75, math.Min(tileCells-0.75, in))*size
+		return from + math.Max(0.95, math.Min(tileCells-0.95, in))*size
 	}
 	return geo.World{X: place(c.at.X, k.x, cell%tileCells), Y: place(c.at.Y, k.y, cell/tileCells)}
 }

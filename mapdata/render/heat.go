@@ -210,13 +210,13 @@ type heatStop struct {
 // hues too: on light grounds more is darker, on dark ones lighter.
 var (
 	lightHeat = []heatStop{
-		{rgb(0xfdf0c4), 0}, {rgb(0xfbd98a), 0.55}, {rgb(0xf6a94f), 0.78}, {rgb(0xe2663f), 0.86}, {rgb(0xb02a4c), 0.9}, {rgb(0x5c1150), 0.93},
+		{rgb(0xfdf0c4), 0}, {rgb(0xfbd98a), 0.4}, {rgb(0xf6a94f), 0.7}, {rgb(0xe2663f), 0.86}, {rgb(0xb02a4c), 0.9}, {rgb(0x5c1150), 0.93},
 	}
 	darkHeat = []heatStop{
-		{rgb(0x2a1650), 0}, {rgb(0x4b1d78), 0.6}, {rgb(0x8d2a81), 0.8}, {rgb(0xd1456b), 0.87}, {rgb(0xf98c4f), 0.91}, {rgb(0xfde9a0), 0.95},
+		{rgb(0x2a1650), 0}, {rgb(0x4b1d78), 0.5}, {rgb(0x8d2a81), 0.76}, {rgb(0xd1456b), 0.87}, {rgb(0xf98c4f), 0.91}, {rgb(0xfde9a0), 0.95},
 	}
 	printHeat = []heatStop{
-		{rgb(0xeaf1f7), 0}, {rgb(0xc3d8e8), 0.7}, {rgb(0x86b1d1), 0.85}, {rgb(0x4683b4), 0.9}, {rgb(0x1f5590), 0.94}, {rgb(0x0b2b5c), 0.97},
+		{rgb(0xeaf1f7), 0}, {rgb(0xc3d8e8), 0.5}, {rgb(0x86b1d1), 0.85}, {rgb(0x4683b4), 0.9}, {rgb(0x1f5590), 0.94}, {rgb(0x0b2b5c), 0.97},
 	}
 )
 

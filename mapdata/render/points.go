@@ -234,8 +234,8 @@ func (l *pointLayout) newPointsItem(looks *pointLooks) *pointsItem {
 		longest = max(longest, len(l.seen[i].block.X))
 	}
 	it := &pointsItem{pointLayout: l, looks: looks, shift: uint(bits.Len(uint(longest)))}
-	// A quarter of a symbol, as a power of two: see drawn.
-	it.cell = 1 << max(0, bits.Len(uint(looks.sizes[0]/4))-1)
+	// A third of a symbol, as a power of two: see drawn.
+	it.cell = 1 << max(0, bits.Len(uint(looks.sizes[0]/3))-1)
 	return it
 }
 
@@ -249,7 +249,7 @@ type pointGrid struct{ top []uint64 }
 // picture, in rows from above to below and each row from left to right.
 //
 // Drawing every one of a million symbols takes 220 ms and more, most of it for
-// what the next symbol covers. So the picture is divided into cells of a quarter of
+// what the next symbol covers. So the picture is divided into cells of a third of
 // a symbol, tied to the map lest the choice changes while panning; each keeps its
 // point of the highest rank, and only these are drawn. As points come along a
 // Morton curve, what a block touches of the cells stays in the processor's cache;
