@@ -3,7 +3,6 @@ package command
 import (
 	"fmt"
 	"math"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
@@ -21,7 +20,7 @@ type snapshotCommand struct {
 	Filter     string   `placeholder:"Q" help:"Draw only events that hold all these words."`
 	BBox       box      `name:"bbox" placeholder:"W,S,E,N" help:"What the map shows, in degrees; W greater than E crosses the date line. Without it the events are fitted."`
 	Size       size     `placeholder:"WxH" default:"1920x1080" help:"The picture's width and height in pixels (${default})."`
-	DPI        float64  `name:"dpi" placeholder:"N" default:"96" help:"Dots per inch: text and lines grow with it, so that they keep their size on paper (${default})."`
+	DPI        float64  `name:"dpi" placeholder:"N" default:"96" help:"Dots per inch: text and lines grow with it, so that they keep their size on paper; with the size it decides how large a PDF's page is (${default})."`
 	PixelRatio float64  `placeholder:"N" help:"How much larger text and lines are, where --dpi should not decide it."`
 	Title      string   `placeholder:"T" help:"The picture's title."`
 	Subtitle   string   `placeholder:"T" help:"A line below the title."`
@@ -30,7 +29,7 @@ type snapshotCommand struct {
 	Zone       location `placeholder:"ZONE" default:"UTC" help:"The time zone of “data as of”, as Europe/Kyiv (${default})."`
 	Statements bool     `help:"Draw statements on the map too."`
 	Selected   string   `placeholder:"ID" help:"Draw this event as selected."`
-	Out        string   `required:"" placeholder:"FILE.png" help:"The picture to write."`
+	Out        string   `required:"" placeholder:"FILE" help:"The picture to write: .png, .svg or .pdf."`
 	NoRecord   bool     `help:"Do not record the picture as a publication in the store."`
 }
 
@@ -40,7 +39,10 @@ func (snapshotCommand) Help() string {
 		"view, sources, attribution and the id under which it is logged in the store. Events and\n" +
 		"sources that are TLP:AMBER or stricter, under embargo or not to be published are left out,\n" +
 		"and it is said how many.\n\n" +
-		"  sitmap snapshot --db s.gpkg --bbox -80,20,60,65 --title \"3–4 July 2025\" --out s.png"
+		"The extension decides the format; all three show the same. PNG has pixels. SVG is for the web\n" +
+		"and for editing (in Inkscape, with IBM Plex Sans installed). PDF is for print, with text that\n" +
+		"can be searched and links on the sources.\n\n" +
+		"  sitmap snapshot --db s.gpkg --bbox -80,20,60,65 --title \"3–4 July 2025\" --out s.pdf"
 }
 
 // box is W,S,E,N.
@@ -114,12 +116,8 @@ func (l *location) UnmarshalText(text []byte) (err error) {
 
 // Run makes the picture.
 func (c *snapshotCommand) Run(s *session) error {
-	switch ext := strings.ToLower(filepath.Ext(c.Out)); ext {
-	case ".png":
-	case "":
-		return fmt.Errorf("%s has no extension to tell the format by; end it with .png", c.Out)
-	default:
-		return fmt.Errorf("%s pictures cannot be written; the format is .png", ext)
+	if _, err := picture.FormatOf(c.Out); err != nil {
+		return err
 	}
 	if !(c.DPI >= 1 && c.DPI <= 2400) {
 		return usage{fmt.Errorf("--dpi %v is not between 1 and 2400; see sitmap snapshot --help", c.DPI)}

@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"net/url"
 	"strings"
 
 	"sitmap/assets"
@@ -19,7 +20,7 @@ func (m *material) furniture(spec Spec, publication string) *scene.Furniture {
 		Attribution: attribution(),
 	}
 	if !spec.NoSources {
-		f.Sources = m.sourceLines()
+		f.Sources, f.SourceLinks = m.sourceLines()
 	}
 	return f
 }
@@ -32,9 +33,8 @@ func publicationText(id string) string {
 }
 
 // sourceLines names what the drawn events are cited from, each item once, in the
-// order of the events.
-func (m *material) sourceLines() []string {
-	var lines []string
+// order of the events, and where each is to be found.
+func (m *material) sourceLines() (lines, links []string) {
 	seen := map[string]bool{}
 	for _, e := range m.events {
 		if !m.drawn[e.ID] {
@@ -44,10 +44,21 @@ func (m *material) sourceLines() []string {
 			if line := exchange.SourceLine(c.Item); line != "" && !seen[line] {
 				seen[line] = true
 				lines = append(lines, line)
+				links = append(links, webAddress(c.Item.URL))
 			}
 		}
 	}
-	return lines
+	return lines, links
+}
+
+// webAddress is a URL that a reader may follow: of the web, and nothing else that
+// somebody wrote into a source.
+func webAddress(s string) string {
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return ""
+	}
+	return u.String()
 }
 
 // attribution names the makers of the base map.

@@ -22,10 +22,14 @@ import (
 	"sitmap/store"
 )
 
-// Make draws the picture and writes it to out as PNG, whole or not at all. Errors
-// are sentences.
+// Make draws the picture and writes it to out, whole or not at all, in the format
+// that out's extension stands for: .png, .svg or .pdf. Errors are sentences.
 func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec, out string) (Result, error) {
 	spec, err := spec.normal()
+	if err != nil {
+		return Result{}, err
+	}
+	format, err := FormatOf(out)
 	if err != nil {
 		return Result{}, err
 	}
@@ -40,7 +44,7 @@ func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec
 	}
 	r := Result{Events: len(m.drawn), Withheld: m.withheld, WithheldSources: len(m.sources)}
 	p := store.Publication{
-		File: filepath.Base(out), Format: "png", Title: spec.Title, Filter: spec.Filter, POV: m.pov.Name,
+		File: filepath.Base(out), Format: format, Title: spec.Title, Filter: spec.Filter, POV: m.pov.Name,
 		Events: r.Events, Head: m.head.Seq, HeadHash: m.head.Hash,
 	}
 	switch readOnly, why := st.ReadOnly(); {
@@ -60,7 +64,7 @@ func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec
 		return r, err
 	}
 	defer file.Abort()
-	view, err := draw(ctx, file, base, m, spec, p, st.ID())
+	view, err := draw(ctx, file, base, m, spec, p, st)
 	if err != nil {
 		return r, err
 	}
@@ -79,8 +83,8 @@ func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec
 	return r, file.Commit()
 }
 
-// draw renders the picture and encodes it; it returns what the map shows.
-func draw(ctx context.Context, file *outfile.File, base *basemap.Basemap, m *material, spec Spec, p store.Publication, storeID string) (geo.View, error) {
+// draw lays the picture out and encodes it; it returns what the map shows.
+func draw(ctx context.Context, file *outfile.File, base *basemap.Basemap, m *material, spec Spec, p store.Publication, st *store.Store) (geo.View, error) {
 	renderer := render.New(base)
 	req := render.Request{
 		View: m.view(spec, image.Rect(0, 0, spec.Width, spec.Height)), Scene: m.scene, Theme: spec.Theme,
@@ -89,22 +93,7 @@ func draw(ctx context.Context, file *outfile.File, base *basemap.Basemap, m *mat
 	// What the legend explains depends on what the map shows, and how much room
 	// it leaves to the map on the legend.
 	req.View = m.view(spec, renderer.MapFrame(spec.Width, spec.Height, req))
-	dst := image.NewRGBA(image.Rect(0, 0, spec.Width, spec.Height))
-	if _, err := renderer.Render(ctx, dst, req); err != nil {
-		return req.View, err
-	}
-	title := spec.Title
-	if title == "" {
-		title = "Situation map"
-	}
-	text := map[string]string{
-		"Title": title, "Software": "Sitmap", "Publication": publicationText(p.ID),
-		"Store": storeID, "Head": strconv.FormatInt(p.Head, 10) + " " + p.HeadHash,
-	}
-	if err := render.EncodePNG(file, dst, spec.DPI, text); err != nil {
-		return req.View, err
-	}
-	return req.View, nil
+	return req.View, encode(ctx, file, p.Format, renderer, m, req, spec, aboutPicture(m, spec, p, st))
 }
 
 // view is what the map shows, in a frame of the picture.

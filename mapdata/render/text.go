@@ -28,6 +28,8 @@ type textRun struct {
 	text   string
 	style  textStyle
 	glyphs []placedGlyph
+	parts  []TextPart
+	turned bool    // it is read from right to left
 	width  float32 // pixels, without spacing after the last letter
 	// of the letters x and H: what a label is centred by
 	xHeight, capHeight float32
@@ -133,6 +135,10 @@ func (m fontmap) ResolveFace(r rune) *font.Face {
 	return m.fallback
 }
 
+// shapedSize is the size, in pixels, at which all text is shaped: the shaper rounds
+// sizes up to whole pixels, which would set small letters too far apart.
+const shapedSize = 1000
+
 func (t *typesetter) shape(text string, style textStyle) *textRun {
 	run := &textRun{text: text, style: style}
 	faces := fontmap{want: t.face(style.face), fallback: t.face(assets.Fallback)}
@@ -148,16 +154,18 @@ func (t *typesetter) shape(text string, style textStyle) *textRun {
 		Text: runes, RunEnd: len(runes),
 		Direction: baseDirection(runes),
 		Face:      faces.fallback,
-		Size:      fixed.Int26_6(style.size*64 + 0.5),
+		Size:      fixed.I(shapedSize),
 		Language:  language.NewLanguage("en"),
 	}
 	if style.spacing != 0 { // letters set apart do not join
 		in.FontFeatures = []shaping.FontFeature{{Tag: opentype.MustNewTag("liga")}, {Tag: opentype.MustNewTag("clig")}}
 	}
+	run.turned = in.Direction == di.DirectionRTL
 	var outs []shaping.Output
 	turned := false
 	for _, part := range t.split.Split(in, faces) {
 		outs = append(outs, t.shaper.Shape(part))
+		run.part(t.name(part.Face), string(runes[part.RunStart:part.RunEnd]))
 		turned = turned || part.Direction.Progression() == di.TowardTopLeft
 	}
 	if turned {
@@ -190,6 +198,7 @@ func (r *textRun) measure(faces fontmap) {
 // place collects the glyphs of the shaped parts along the line.
 func (t *typesetter) place(run *textRun, outs []shaping.Output) {
 	x := float32(0)
+	size := run.style.size / shapedSize / 64
 	for _, o := range outs {
 		scale := run.style.size / float32(o.Face.Upem())
 		name := t.name(o.Face)
@@ -197,12 +206,12 @@ func (t *typesetter) place(run *textRun, outs []shaping.Output) {
 			shape := t.glyph(o.Face, g.GlyphID)
 			if len(shape.verbs) > 0 {
 				run.glyphs = append(run.glyphs, placedGlyph{
-					face: name, id: g.GlyphID, advance: float32(g.Advance) / 64,
+					face: name, id: g.GlyphID, advance: float32(g.Advance) * size,
 					outline: shape, scale: scale,
-					x: x + float32(g.XOffset)/64, y: -float32(g.YOffset) / 64,
+					x: x + float32(g.XOffset)*size, y: -float32(g.YOffset) * size,
 				})
 			}
-			x += float32(g.Advance) / 64
+			x += float32(g.Advance) * size
 			if g.Advance != 0 {
 				x += run.style.spacing
 			}

@@ -131,8 +131,16 @@ type Hatch struct {
 }
 
 // paintOf gives a paint whose pattern was made for a place further right by shift.
+// Pixels take the pattern at the upper edge of a row for the whole row, half a pixel
+// above its middle.
 func paintOf(p paint, shift float64) Paint {
 	h := p.hatch
+	if h.period <= 0 {
+		return Paint{Colour: p.colour}
+	}
+	if shift += 0.5; h.back {
+		shift--
+	}
 	return Paint{p.colour, Hatch{float64(h.period), float64(h.width), float64(h.phase) + shift, h.back}}
 }
 
@@ -189,7 +197,28 @@ type Text struct {
 // String is the text, in reading order.
 func (t Text) String() string { return t.run.text }
 
-// Face is the face that was asked for; letters that it lacks are in another.
+// TextPart is a stretch of a text that is set in one face.
+type TextPart struct {
+	Face   assets.Face
+	String string
+}
+
+func (r *textRun) part(f assets.Face, s string) {
+	if n := len(r.parts); n > 0 && r.parts[n-1].Face == f {
+		r.parts[n-1].String += s
+		return
+	}
+	r.parts = append(r.parts, TextPart{f, s})
+}
+
+// Parts are the stretches of the text, in reading order: letters that the face
+// asked for lacks are in another.
+func (t Text) Parts() []TextPart { return t.run.parts }
+
+// RightToLeft says that the text as a whole is read from right to left.
+func (t Text) RightToLeft() bool { return t.run.turned }
+
+// Face is the face that was asked for.
 func (t Text) Face() assets.Face { return t.run.style.face }
 
 // Size is the font's size.
