@@ -333,3 +333,16 @@ func TestFittingOneEventKeepsItsSurroundingsInSight(t *testing.T) {
 		t.Errorf("the map's middle is %v", c)
 	}
 }
+
+func TestKeysTheMapHasNoUseForGoToTheWindow(t *testing.T) {
+	d := newDesk(t)
+	var passed []fyne.KeyName
+	c := fyne.CurrentApp().Driver().CanvasForObject(d.m)
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) { passed = append(passed, e.Name) })
+	for _, k := range []fyne.KeyName{fyne.KeyF6, fyne.KeyLeft, fyne.KeyDelete} {
+		d.m.TypedKey(&fyne.KeyEvent{Name: k})
+	}
+	if len(passed) != 2 || passed[0] != fyne.KeyF6 || passed[1] != fyne.KeyDelete {
+		t.Errorf("the window was given %v", passed)
+	}
+}

@@ -85,6 +85,12 @@ func (m *MapView) TypedKey(e *fyne.KeyEvent) {
 		m.escape()
 	case desktop.KeyMenu:
 		m.keyMenu()
+	default:
+		// Fyne gives a key to the focused widget alone; what the map has no use for,
+		// such as Delete, the window may have.
+		if c := fyne.CurrentApp().Driver().CanvasForObject(m); c != nil && c.OnTypedKey() != nil {
+			c.OnTypedKey()(e)
+		}
 	}
 }
 

@@ -13,8 +13,8 @@ func (d *desk) build() {
 	d.right = container.NewStack(d.dossier.Content())
 	d.columns = newColumns(look.Panel(d.list.Content()), d.mapView, look.Panel(d.right))
 	p := d.prefs
-	d.columns.leftWidth = sane(p.ListWidth, 320, leastPanel, mostPanel)
-	d.columns.rightWidth = sane(p.RightWidth, 440, leastPanel, mostPanel)
+	d.columns.leftWidth = sane(p.ListWidth, 296, leastPanel, mostPanel)
+	d.columns.rightWidth = sane(p.RightWidth, 424, leastPanel, mostPanel)
 	d.columns.leftFolded, d.columns.rightFolded = p.ListFolded, p.RightFolded
 	d.columns.onChanged = func() {
 		p.ListWidth, p.RightWidth = d.columns.leftWidth, d.columns.rightWidth
