@@ -107,6 +107,7 @@ func TestSaveRefuses(t *testing.T) {
 
 // TestConflict is two windows on one file.
 func TestConflict(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "s.gpkg")
 	olha := create(t, path, "Olha")
 	defer olha.Close()
@@ -173,6 +174,7 @@ func TestInlineRecordsFollowTheEvent(t *testing.T) {
 }
 
 func TestAdd(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	s := scratch(t)
 	var seen int64

@@ -65,6 +65,7 @@ func busy(t testing.TB, path string) {
 // TestCheckFinds alters a store past its history, a little each time, as anybody
 // can with the sqlite3 shell.
 func TestCheckFinds(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	good := filepath.Join(dir, "good.gpkg")
 	busy(t, good)
@@ -137,6 +138,7 @@ func TestCheckFinds(t *testing.T) {
 // TestCheckOfADamagedFile writes noise over each page in turn: Check says so, or
 // cannot be fooled, but never fails otherwise.
 func TestCheckOfADamagedFile(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	good := filepath.Join(dir, "good.gpkg")
 	busy(t, good)

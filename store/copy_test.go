@@ -15,6 +15,7 @@ import (
 )
 
 func TestSaveCopy(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	path := filepath.Join(t.TempDir(), "s.gpkg")
 	busy(t, path)
@@ -88,6 +89,7 @@ func TestSaveCopy(t *testing.T) {
 }
 
 func TestBackupDaily(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	path := filepath.Join(t.TempDir(), "s.gpkg")
 	now := date(2025, time.July, 1).Add(12 * time.Hour)

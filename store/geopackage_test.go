@@ -49,6 +49,7 @@ func layered(t testing.TB) string {
 // TestGeoPackage reads the file as the specification tells any program to: OGC
 // 12-128, tables and geometry blobs.
 func TestGeoPackage(t *testing.T) {
+	t.Parallel()
 	db, err := sql.Open("sqlite", layered(t))
 	if err != nil {
 		t.Fatal(err)
@@ -153,6 +154,7 @@ func TestGeoPackage(t *testing.T) {
 // TestOgrinfo has GDAL read the file, where it is installed; what it reads by is
 // asserted above without it.
 func TestOgrinfo(t *testing.T) {
+	t.Parallel()
 	ogrinfo, err := exec.LookPath("ogrinfo")
 	if err != nil {
 		t.Log("ogrinfo is not installed")
@@ -183,6 +185,7 @@ func TestOgrinfo(t *testing.T) {
 
 // TestLinksFollowSeats moves an actor's seat.
 func TestLinksFollowSeats(t *testing.T) {
+	t.Parallel()
 	path := layered(t)
 	s := reopen(t, path, store.Options{})
 	actors, err := s.Actors(context.Background())

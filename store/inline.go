@@ -16,8 +16,7 @@ type inlineCache struct {
 	items   map[string]known[Item]
 	outlets map[string]known[Outlet]
 	series  map[string]known[string]
-	named   map[string]string // what was matched by name: its id
-	names   map[string]int64  // topics and tags
+	names   map[string]int64 // topics and tags
 }
 
 // known is a record as it now is in the store, and as it was before this change

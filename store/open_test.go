@@ -90,6 +90,7 @@ func files(t testing.TB, dir string) []string {
 }
 
 func TestClosedItIsOneFile(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	path := filepath.Join(t.TempDir(), "s.gpkg")
 	s := create(t, path, "")
@@ -139,6 +140,7 @@ func TestClosedItIsOneFile(t *testing.T) {
 }
 
 func TestOpenRefuses(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	good := filepath.Join(dir, "good.gpkg")
 	s := create(t, good, "")
@@ -215,6 +217,7 @@ func TestOpenRefuses(t *testing.T) {
 }
 
 func TestLocked(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	path := filepath.Join(t.TempDir(), "s.gpkg")
 	other := create(t, path, "")
@@ -254,6 +257,7 @@ func TestLocked(t *testing.T) {
 
 // TestDiskFull limits the file's size, which SQLite answers as a full disk.
 func TestDiskFull(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	s := scratch(t)
 	fits := simple(0, "Fits")

@@ -137,6 +137,7 @@ func helper(t testing.TB, role string, args ...string) string {
 // TestKill kills a writing process at random moments, over and over, and finds
 // every event it acknowledged and an unbroken chain each time.
 func TestKill(t *testing.T) {
+	t.Parallel()
 	kills := 100
 	ctx := context.Background()
 	path := filepath.Join(t.TempDir(), "s.gpkg")

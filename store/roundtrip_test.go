@@ -57,6 +57,7 @@ func decodeAll(t testing.TB, lines []byte) []store.Event {
 // TestRoundTrip adds whole events, reads them back the same byte for byte, and
 // carries them through JSON into a second store.
 func TestRoundTrip(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	n := 0
 	rapid.Check(t, func(rt *rapid.T) {

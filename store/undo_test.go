@@ -98,6 +98,7 @@ func TestUndoRedo(t *testing.T) {
 }
 
 func TestUndoOfAnImport(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	s := scratch(t)
 	if _, err := s.Add(ctx, storetest.Stream(1, 1500), store.ReasonImported, "", nil); err != nil {
@@ -155,6 +156,7 @@ func TestUndoIsRefusedAfterALaterChange(t *testing.T) {
 // TestUndoProperties makes random edits, deletions, undos and redos, beside a model
 // that keeps every state.
 func TestUndoProperties(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	dir := t.TempDir()
 	n := 0

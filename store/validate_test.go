@@ -17,6 +17,7 @@ import (
 
 // TestValidation asserts the sentences that people read.
 func TestValidation(t *testing.T) {
+	t.Parallel()
 	s := scratch(t)
 	judge, err := s.Judge(context.Background())
 	if err != nil {

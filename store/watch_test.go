@@ -9,6 +9,7 @@ import (
 )
 
 func TestWatch(t *testing.T) {
+	t.Parallel()
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	path := filepath.Join(t.TempDir(), "s.gpkg")
