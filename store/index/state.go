@@ -50,4 +50,6 @@ var precisions = [...]store.PlacePrecision{
 	"", store.PlaceExact, store.PlaceVicinity, store.PlaceLocality, store.PlaceDistrict, store.PlaceRegion, store.PlaceCountry,
 }
 
-func precisionCode(p store.PlacePrecision) uint8 { return uint8(max(slices.Index(precisions[:], p), 0)) }
+func precisionCode(p store.PlacePrecision) uint8 {
+	return uint8(max(slices.Index(precisions[:], p), 0))
+}

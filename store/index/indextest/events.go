@@ -63,8 +63,20 @@ var kinds = []struct {
 	code   string
 	weight int
 }{
-	{"strike", 520}, {"clash", 300}, {"statement", 60}, {"movement", 40}, {"aid", 25}, {"protest", 20}, {"call", 10},
-	{"talks", 6}, {"visit", 6}, {"sanction", 5}, {"agreement", 3}, {"ceasefire", 2}, {"prisoner exchange", 2}, {"other", 1},
+	{"strike", 520},
+	{"clash", 300},
+	{"statement", 60},
+	{"movement", 40},
+	{"aid", 25},
+	{"protest", 20},
+	{"call", 10},
+	{"talks", 6},
+	{"visit", 6},
+	{"sanction", 5},
+	{"agreement", 3},
+	{"ceasefire", 2},
+	{"prisoner exchange", 2},
+	{"other", 1},
 }
 
 // actor makes an actor with an id of its own.
