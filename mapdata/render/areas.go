@@ -164,7 +164,11 @@ func (l *sceneLayout) drawArea(a placedArea, fill scene.Fill, c color.NRGBA, sel
 // labelSpots lists places well inside an area, in view, the most spacious first.
 func (l *sceneLayout) labelSpots(a placedArea) []point {
 	b := a.path.bounds()
-	view := l.box().grow(-8 * l.ratio)
+	view := l.box()
+	if b.meets(l.inSight) {
+		view = l.inSight
+	}
+	view = view.grow(-8 * l.ratio)
 	b = box{max(b.x0, view.x0), max(b.y0, view.y0), min(b.x1, view.x1), min(b.y1, view.y1)}
 	if b.width() <= 0 || b.height() <= 0 {
 		return nil

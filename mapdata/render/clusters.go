@@ -127,6 +127,8 @@ func (l *pointLayout) clusters(kept *clusterings) []placedCluster {
 			c := &tiles[i].found[j]
 			px := l.px(c.at, tiles[i].shift)
 			if px.x > view.x0 && px.x < view.x1 && px.y > view.y0 && px.y < view.y1 {
+				// On whole pixels rings are crisp, and the same wherever the view is.
+				px = point{floor(px.x + 0.5), floor(px.y + 0.5)}
 				out = append(out, placedCluster{c, px, ringRadius(c.n) * l.ratio})
 			}
 		}

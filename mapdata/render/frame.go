@@ -14,6 +14,10 @@ type frame struct {
 	ratio float32         // pixels per device-independent pixel
 	// what is shown, on the map, and with a margin for lines at the edge
 	shown, around geo.Rect
+	// the part that is looked at, in the picture and on the map: all of it, but for
+	// the margin of a picture that is moved about
+	inSight box
+	sight   geo.Rect
 }
 
 func newFrame(v geo.View, rect image.Rectangle, ratio float64) *frame {
@@ -24,7 +28,22 @@ func newFrame(v geo.View, rect image.Rectangle, ratio float64) *frame {
 		Min: geo.World{X: f.shown.Min.X - m, Y: f.shown.Min.Y - m},
 		Max: geo.World{X: f.shown.Max.X + m, Y: f.shown.Max.Y + m},
 	}
+	f.lookAt(rect)
 	return f
+}
+
+// lookAt says which part of the picture is looked at.
+func (f *frame) lookAt(visible image.Rectangle) {
+	visible = visible.Intersect(f.rect)
+	if visible.Empty() {
+		visible = f.rect
+	}
+	f.inSight = box{float32(visible.Min.X), float32(visible.Min.Y), float32(visible.Max.X), float32(visible.Max.Y)}
+	at := func(p image.Point) geo.World {
+		p = p.Sub(f.rect.Min)
+		return f.view.FromPixel(float64(p.X), float64(p.Y))
+	}
+	f.sight = geo.Rect{Min: at(visible.Min), Max: at(visible.Max)}
 }
 
 // px gives the pixel in the picture of a position moved east by whole worlds.

@@ -79,8 +79,15 @@ func (l *furnitureLayout) compose() {
 		beside = l.asOf[0].width + 28*l.unit
 	}
 	l.title = l.heading(width)
-	if l.f.Subtitle == "" && len(l.title) == 1 && l.title[0].width+beside <= width {
-		l.asOfUp = true
+	if l.f.Subtitle == "" && beside > 0 {
+		// The date shares the title's last line; a title set a little smaller for that
+		// is better than a line for the date alone.
+		if beside := l.heading(width - beside); len(beside) == len(l.title) {
+			l.title = beside
+		}
+		if n := len(l.title); n > 0 && l.title[n-1].width+beside <= width {
+			l.asOfUp = true
+		}
 	}
 	l.subtitle = l.set.fitLines(l.f.Subtitle, l.style(assets.Regular, subtitleSize), width-beside, 2)
 
@@ -217,6 +224,9 @@ func (l *furnitureLayout) flow(items []legendItem, width float32) (placed []plac
 }
 
 func (l *furnitureLayout) sampleWidth(it legendItem) float32 {
+	if it.width > 0 {
+		return it.width * l.unit
+	}
 	if it.wide {
 		return 28 * l.unit
 	}

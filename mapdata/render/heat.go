@@ -60,7 +60,7 @@ func (l *pointLayout) heat(ramp *[256]uint32) *heatItem {
 			most = max(most, v)
 		}
 	}
-	h.most = niceAbove(float64(most) / heatPeak)
+	h.most = niceAbove(float64(most) / heatPeak * 0.9999) // but for the blur's rounding
 	h.level = other
 	// By the logarithm: densities differ by powers of ten.
 	k := 255 / math.Log1p(h.most)
@@ -239,4 +239,14 @@ func rampOf(stops []heatStop) *[256]uint32 {
 		out[i] = part(c.R) | part(c.G)<<8 | part(c.B)<<16 | uint32(a*255+0.5)<<24
 	}
 	return out
+}
+
+// unmixed gives the colour of a premultiplied pixel.
+func unmixed(v uint32) color.NRGBA {
+	a := v >> 24
+	if a == 0 {
+		return color.NRGBA{}
+	}
+	part := func(c uint32) uint8 { return uint8(min(255, (c&255*255+a/2)/a)) }
+	return color.NRGBA{part(v), part(v >> 8), part(v >> 16), uint8(a)}
 }

@@ -15,9 +15,10 @@ import (
 
 // legendItem explains one thing that is visible in the picture.
 type legendItem struct {
-	text string
-	draw func(l *furnitureLayout, b box) // the sample, in a box
-	wide bool                            // the sample is a line or a swatch
+	text  string
+	draw  func(l *furnitureLayout, b box) // the sample, in a box
+	wide  bool                            // the sample is a line or a swatch
+	width float32                         // of the sample, in units; 0: the usual one
 }
 
 // inventory is what kinds of things are in a picture.
@@ -30,6 +31,7 @@ type inventory struct {
 	treated  []*basemap.Area
 	remarks  []string // on what is treated
 	disputed bool
+	points   pointInventory
 }
 
 type linkLook struct {
@@ -54,6 +56,7 @@ func everything(s *scene.Scene) inventory {
 	for i := range s.Discs {
 		inv.disc(&s.Discs[i])
 	}
+	inv.allPoints(s.Points)
 	return inv
 }
 
@@ -91,8 +94,12 @@ func (v *inventory) disc(d *scene.Disc) {
 }
 
 // visible is the inventory of what can be seen in a frame.
-func (l *sceneLayout) visible(marks []placedMark, links []placedLink, areas []placedArea, d *detail) inventory {
+func (l *sceneLayout) visible(marks []placedMark, links []placedLink, areas []placedArea, points *placedPoints, d *detail) inventory {
 	inv := newInventory()
+	if f := l.scene.Furniture; f == nil {
+		return inv // nobody asks
+	}
+	inv.seenPoints(points)
 	view := l.box()
 	for _, m := range marks {
 		if (box{m.at.x, m.at.y, m.at.x, m.at.y}).grow(m.radius).meets(view) {
@@ -200,12 +207,13 @@ func (l *sceneLayout) contested(inv *inventory, d *detail) {
 func (v *inventory) items(s *scene.Scene) []legendItem {
 	var out []legendItem
 	for _, k := range s.Kinds {
-		if fill, ok := v.icons[k.Icon]; ok {
+		if fill, ok := v.icons[k.Icon]; ok && !v.points.shows(k) {
 			out = append(out, legendItem{text: k.Name, draw: func(l *furnitureLayout, b box) {
 				l.sampleMark(b, k.Icon, k.Colour, fill)
 			}})
 		}
 	}
+	out = append(out, v.points.items(s.Points)...)
 	neutral := rgb(0x5d5852)
 	for _, f := range []struct {
 		fill scene.Fill

@@ -23,6 +23,10 @@ type nameLayout struct {
 	set    *typesetter
 	make   *symbols
 	land   *landMask
+	// where names of countries stood in the picture before; nil: not asked
+	before *nameMemory
+	// very many symbols lie beneath the names
+	crowded bool
 
 	texts []placedText
 	dots  []*symbolItem
@@ -93,6 +97,9 @@ func (n *nameLayout) country(c *basemap.CountryName, zoom float64) {
 	room := float32(c.Width * n.view.Scale)
 	name := strings.ToUpper(c.Name)
 	ink := ink{colour: n.colour.countryName, halo: alpha(n.colour.halo, 0.7), haloWidth: 1.4 * n.ratio}
+	if n.again(c.Code, name, ink) {
+		return
+	}
 	if n.outside(c.At) {
 		n.countryPart(c.Code, name, ink)
 		return

@@ -82,6 +82,11 @@ func alpha(c color.NRGBA, a float32) color.NRGBA {
 	return c
 }
 
+func opaque(c color.NRGBA) color.NRGBA {
+	c.A = 255
+	return c
+}
+
 func (t Theme) palette() *palette {
 	switch t {
 	case Dark:

@@ -27,6 +27,7 @@ type Renderer struct {
 	raster   raster
 	paths    pathPool
 	clusters clusterings
+	names    nameMemory
 }
 
 // New gives a renderer over a base map, usually a [*basemap.Basemap].
@@ -50,6 +51,9 @@ type Request struct {
 	// PixelRatio is the number of pixels per device-independent pixel: it sizes
 	// symbols, lines and text. 0 stands for 1, or for PictureRatio with furniture.
 	PixelRatio float64
+	// Visible is the part of the picture that is looked at, where it has a margin for
+	// being moved about: labels rather stand there. Empty: all of it.
+	Visible image.Rectangle
 	// FastLevel draws with a level of detail that is decoded already, if there is
 	// one, rather than wait for the best.
 	FastLevel bool
@@ -100,6 +104,7 @@ func (r *Renderer) layOut(out *drawing, picture image.Rectangle, req Request, hi
 	req.PixelRatio = ratioOf(req, picture)
 	if req.Scene.Furniture == nil {
 		f := newFrame(fitView(req.View, picture), picture, req.PixelRatio)
+		f.lookAt(req.Visible)
 		_, used, err = r.layMap(out, f, req, hits, ground)
 		return used, err
 	}
@@ -166,6 +171,10 @@ func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits, groun
 			frame: f, detail: d, colour: colour, out: out,
 			placer: l.placer, set: r.set, make: r.symbols, land: newLandMask(f, base.ground),
 		}
+		n.crowded = points != nil && points.symbols != nil
+		if req.Scene.Furniture == nil { // a picture to be kept does not depend on what was seen before
+			n.before = &r.names
+		}
 		n.place()
 		n.drawDots()
 		l.drawLinks(links)
@@ -176,7 +185,7 @@ func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits, groun
 	points.drawRings(out, r.set)
 	l.drawMarks(marks)
 	l.drawLabels()
-	return l.visible(marks, links, areas, d), base.used, err
+	return l.visible(marks, links, areas, points, d), base.used, err
 }
 
 // detail gives the base map's geometry for a frame; nil with an error where it

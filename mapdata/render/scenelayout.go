@@ -134,17 +134,29 @@ func (l *sceneLayout) labelMark(m *placedMark) {
 		return
 	}
 	gap := m.radius + 6*l.ratio
-	// Rather across a link than not at all: the halo keeps it legible.
-	for _, avoid := range []occupancy{bySymbol | byLabel | byLink, bySymbol | byLabel} {
-		for _, p := range beside(m.at, gap, run) {
-			b := run.box(p.x, p.y).grow(1.5 * l.ratio)
-			if l.placer.inFrame(b) && l.placer.free(b, avoid) {
-				l.placer.take(b, byLabel)
-				l.labels = append(l.labels, eventLabel{run: run, x: p.x, y: p.y, anchor: anchorBeside(m.at, p.x, run)})
-				return
+	for _, room := range l.rooms(m.at) {
+		// Rather across a link than not at all: the halo keeps it legible.
+		for _, avoid := range []occupancy{bySymbol | byLabel | byLink, bySymbol | byLabel} {
+			for _, p := range beside(m.at, gap, run) {
+				b := run.box(p.x, p.y).grow(1.5 * l.ratio)
+				if b.within(room) && l.placer.free(b, avoid) {
+					l.placer.take(b, byLabel)
+					l.labels = append(l.labels, eventLabel{run: run, x: p.x, y: p.y, anchor: anchorBeside(m.at, p.x, run)})
+					return
+				}
 			}
 		}
 	}
+}
+
+// rooms lists the parts of the picture within which the label of what is at a place
+// should stand: that which is looked at, if the place is, then all of it.
+func (f *frame) rooms(at point) []box {
+	whole := f.box().grow(-2)
+	if v := f.inSight.grow(-2); (box{at.x, at.y, at.x, at.y}).within(v) && v != whole {
+		return []box{v, whole}
+	}
+	return []box{whole}
 }
 
 // beside lists where the baseline of a label may begin: right, left, below, above,
@@ -186,25 +198,29 @@ func (r *textRun) box(x, y float32) box {
 // labelLink sets a link's label on a plate on the line, near its visible middle.
 func (l *sceneLayout) labelLink(k *placedLink) {
 	run := l.set.set(k.link.Label, l.eventStyle(11.5))
-	if run == nil {
+	if run == nil || l.labelLinkIn(k, run, l.inSight) || l.inSight == l.box() {
 		return
 	}
+	l.labelLinkIn(k, run, l.box())
+}
+
+// labelLinkIn sets a link's label within a part of the picture, if there is room.
+func (l *sceneLayout) labelLinkIn(k *placedLink, run *textRun, view box) bool {
 	var inside []point
-	view := l.box()
 	for _, p := range along(k.pts, 6*l.ratio) {
 		if p.x > view.x0 && p.x < view.x1 && p.y > view.y0 && p.y < view.y1 {
 			inside = append(inside, p)
 		}
 	}
 	if len(inside) == 0 {
-		return
+		return false
 	}
 	best, fewest := -1, 1<<30
 	var plate box
 	for _, t := range []float32{0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.26, 0.74, 0.22, 0.78} {
 		i := int(t * float32(len(inside)-1))
 		b := l.plate(inside[i], run)
-		if !l.placer.inFrame(b) || !l.placer.free(b.grow(l.ratio), bySymbol|byLabel) {
+		if !b.within(view.grow(-2)) || !l.placer.free(b.grow(l.ratio), bySymbol|byLabel) {
 			continue
 		}
 		// Its own line passes below it; a line more than that is another's.
@@ -213,13 +229,14 @@ func (l *sceneLayout) labelLink(k *placedLink) {
 		}
 	}
 	if best < 0 {
-		return
+		return false
 	}
 	l.placer.take(plate.grow(2*l.ratio), byLabel)
 	l.labels = append(l.labels, eventLabel{
 		run: run, x: inside[best].x - run.width/2, y: inside[best].y + run.capHeight/2,
 		plate: &plate, edge: k.link,
 	})
+	return true
 }
 
 func (l *sceneLayout) plate(at point, run *textRun) box {

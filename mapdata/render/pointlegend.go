@@ -1,0 +1,224 @@
+package render
+
+import (
+	"fmt"
+	"math"
+
+	"sitmap/assets"
+	"sitmap/mapdata/scene"
+)
+
+// pointInventory is what is seen of very many points.
+type pointInventory struct {
+	points *scene.Points
+	kinds  []bool // by place in points.Kinds
+	rings  bool   // clusters of several
+	sizes  bool   // of a measure
+	heat   bool
+	most   float64 // of the heat map; 0: not known yet
+}
+
+// shows says whether a kind is explained by the symbol of its points.
+func (v *pointInventory) shows(k scene.KindStyle) bool {
+	for i, seen := range v.kinds {
+		if seen && v.points.Kinds[i].Icon == k.Icon {
+			return true
+		}
+	}
+	return false
+}
+
+// allPoints adds all that points may show wherever the view is.
+func (v *inventory) allPoints(p *scene.Points) {
+	if p == nil || len(p.Blocks) == 0 {
+		return
+	}
+	v.points = pointInventory{points: p}
+	if p.Mode == scene.Heat {
+		v.points.heat = true
+		return
+	}
+	v.points.kinds = make([]bool, len(p.Kinds))
+	for i := range v.points.kinds {
+		v.points.kinds[i] = true
+	}
+	for f := scene.Hollow; f <= scene.Hatched; f++ {
+		v.fills[f] = true
+	}
+	v.points.rings = p.Mode == scene.Clusters
+	v.points.sizes = p.Mode == scene.Symbols && p.By != nil
+}
+
+// seenPoints adds what a picture shows of points.
+func (v *inventory) seenPoints(p *placedPoints) {
+	if p == nil {
+		return
+	}
+	v.points = pointInventory{points: p.points, kinds: make([]bool, len(p.points.Kinds))}
+	see := func(kind int) {
+		if kind < len(v.points.kinds) {
+			v.points.kinds[kind] = true
+		}
+	}
+	fill := func(b *scene.PointBlock, j int) {
+		if b.Fill == nil {
+			v.fills[scene.Solid] = true
+		} else {
+			v.fills[b.Fill[j]%fills] = true
+		}
+	}
+	switch {
+	case p.heat != nil:
+		v.points.heat, v.points.most = true, p.heat.most
+	case p.symbols != nil:
+		v.points.sizes = p.points.By != nil
+		p.each(func(b *scene.PointBlock, j int) {
+			see(int(b.Kind[j]))
+			fill(b, j)
+		})
+	default:
+		view := p.box()
+		for _, c := range p.clusters {
+			if !(box{c.px.x, c.px.y, c.px.x, c.px.y}).grow(c.radius).meets(view) {
+				continue
+			}
+			for kind, n := range c.kinds {
+				if n > 0 {
+					see(kind)
+				}
+			}
+			if c.n == 1 {
+				fill(c.block, c.point)
+			} else {
+				v.points.rings = true
+			}
+		}
+	}
+}
+
+// each calls f for the points in view.
+func (l *pointLayout) each(f func(b *scene.PointBlock, j int)) {
+	box := l.box()
+	for i := range l.seen {
+		s := &l.seen[i]
+		a := l.affine(s.shift, 1)
+		for j, x := range s.block.X {
+			px, py := a.at(x, s.block.Y[j])
+			if px >= float64(box.x0) && px <= float64(box.x1) && py >= float64(box.y0) && py <= float64(box.y1) && s.block.Kept(j) {
+				f(s.block, j)
+			}
+		}
+	}
+}
+
+// items explains the points: kinds by their shapes, rings, sizes, heat.
+func (v *pointInventory) items(p *scene.Points) []legendItem {
+	var out []legendItem
+	for i, seen := range v.kinds {
+		if !seen {
+			continue
+		}
+		k := v.points.Kinds[i]
+		out = append(out, legendItem{text: k.Name, draw: func(l *furnitureLayout, b box) {
+			l.samplePoint(b, kindShape(k, i), k, pointSize)
+		}})
+	}
+	if v.rings {
+		out = append(out, legendItem{text: "Several events: how many, of which kinds", width: 22, draw: func(l *furnitureLayout, b box) { l.sampleRing(b, v.points.Kinds) }})
+	}
+	if v.sizes {
+		for i, value := range sizeSamples(p.By) {
+			text := grouped(int(value))
+			if i == 0 {
+				text += " " + p.By.Name
+			}
+			size := sizeOf(p.By, value)
+			out = append(out, legendItem{text: text, width: max(12, size), draw: func(l *furnitureLayout, b box) {
+				l.samplePoint(b, scene.Circle, scene.KindStyle{Colour: rgb(0x5d5852)}, size)
+			}})
+		}
+	}
+	if v.heat {
+		text := "Events near each other"
+		if v.most > 0 {
+			text = fmt.Sprintf("1 to %s events near each other", grouped(int(v.most)))
+		}
+		out = append(out, legendItem{text: text, width: 110, draw: func(l *furnitureLayout, b box) { l.sampleHeat(b) }})
+	}
+	return out
+}
+
+// sizeOf is the diameter, in device-independent pixels, of a value's symbol.
+func sizeOf(m *scene.Measure, value float64) float32 {
+	most := m.MostSize
+	if most <= 0 {
+		most = largestPoint
+	}
+	return float32(math.Max(smallestPoint, math.Min(1, math.Sqrt(value/m.Most))*most))
+}
+
+// sizeSamples is two or three round values whose sizes are told apart well and fit
+// a row of the legend.
+func sizeSamples(m *scene.Measure) []float64 {
+	if !(m.Most > 0) {
+		return nil
+	}
+	var out []float64
+	last := float32(0)
+	for unit := math.Pow(10, math.Floor(math.Log10(m.Most))); unit >= 0.9 && len(out) < 3; unit /= 10 {
+		for _, k := range []float64{5, 2, 1} {
+			value := k * unit
+			size := sizeOf(m, value)
+			if value > m.Most || size > legendRow || len(out) > 0 && size > last*0.72 {
+				continue
+			}
+			if len(out) < 3 {
+				out = append([]float64{value}, out...)
+				last = size
+			}
+		}
+	}
+	return out
+}
+
+func (l *furnitureLayout) samplePoint(b box, shape scene.Shape, k scene.KindStyle, size float32) {
+	s := l.symbols.shape(shapeKey{shape, k.Colour, scene.Solid, 2 * float32(math.Round(float64(size*l.unit/2))), l.colour})
+	l.out.put(&symbolItem{symbol: s, x: (b.x0 + b.x1) / 2, y: (b.y0 + b.y1) / 2})
+}
+
+// sampleRing draws a ring of up to three kinds.
+func (l *furnitureLayout) sampleRing(b box, kinds []scene.KindStyle) {
+	at := point{(b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2}
+	r := 9.5 * l.unit
+	shares := []int32{5, 3, 2}[:min(3, len(kinds))]
+	ground := &path{}
+	ground.circle(at.x, at.y, r+l.unit, false)
+	l.out.fill(ground, plain(l.colour.paper))
+	sectors(shares, func(kind int, from, to float64) {
+		p := &path{}
+		ringSegment(p, at, r-3.6*l.unit, r, from, to)
+		l.out.fill(p, plain(l.colour.eventColour(kinds[kind].Colour)))
+	})
+	run := l.set.set("9", l.style(assets.SemiBold, 9))
+	if run != nil {
+		l.out.text(run, at.x-run.width/2, at.y+run.capHeight/2, ink{colour: l.colour.eventText})
+	}
+}
+
+// sampleHeat draws the ramp over land, from few to many.
+func (l *furnitureLayout) sampleHeat(b box) {
+	mid := (b.y0 + b.y1) / 2
+	y0, y1 := mid-5*l.unit, mid+5*l.unit
+	whole := rectPath(box{b.x0, y0, b.x1, y1}, 0)
+	l.out.fill(whole, plain(l.colour.landColour()))
+	ramp := heatRamps()[l.colour]
+	const steps = 40
+	w := b.width() / steps
+	for i := range steps {
+		x := b.x0 + float32(i)*w
+		// Edges overlap: antialiased ones side by side would leave seams.
+		right := min(b.x1, x+w+0.5)
+		l.out.fill(rectPath(box{x, y0, right, y1}, 0), plain(unmixed(ramp[(2*i+1)*128/steps])))
+	}
+	l.out.stroke(whole, pen{width: max(1, 0.6*l.unit)}, alpha(l.colour.rule, 0.3))
+}
