@@ -64,7 +64,7 @@ func TestSentence(t *testing.T) {
 	for in, want := range map[string]string{
 		"nothing to undo":              "Nothing to undo.",
 		"the disk is full!":            "The disk is full!",
-		"/tmp/a.gpkg is missing":       "/tmp/a.gpkg is missing.",
+		"/data/a.gpkg is missing":      "/data/a.gpkg is missing.",
 		"“x” is no place":              "“x” is no place.",
 		"ärger":                        "Ärger.",
 		"  spaced  ":                   "Spaced.",
