@@ -124,7 +124,13 @@ func (m *MapView) Tapped(e *fyne.PointEvent) {
 	hits := m.hits(e.Position)
 	if len(hits) == 0 {
 		m.clicked = click{}
+		m.fanOut(nil)
 		m.choose(scene.ID{})
+		return
+	}
+	if hits[0].Count > 0 {
+		m.clicked = click{}
+		m.enterCluster(hits[0])
 		return
 	}
 	if c := &m.clicked; sameHits(c.hits, hits) && distance(c.at, e.Position) <= again {

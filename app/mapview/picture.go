@@ -1,6 +1,7 @@
 package mapview
 
 import (
+	"image"
 	"math"
 
 	"fyne.io/fyne/v2"
@@ -20,6 +21,7 @@ func (m *MapView) want() {
 	}
 	req := render.Request{
 		View: m.withMargin(), Scene: m.scene, Theme: m.theme, POV: m.pov, PixelRatio: m.ratio,
+		Visible: image.Rect(margin, margin, margin+m.view.Width, margin+m.view.Height),
 	}
 	if a := m.asked; a != nil && a.View.Scale == req.View.Scale &&
 		a.View.Width == req.View.Width && a.View.Height == req.View.Height &&

@@ -62,6 +62,14 @@ func (n *nameLayout) drawDots() {
 func (n *nameLayout) drawNames() {
 	n.out.begin("names", n.rect)
 	for _, t := range n.texts {
+		if n.crowded {
+			ground := n.colour.halo
+			if t.ink.haloWidth == 0 { // of a water
+				ground = n.colour.sea
+			}
+			t.ink.halo, t.ink.haloWidth = alpha(opaque(ground), 0.94), max(2.2*n.ratio, 1.4*t.ink.haloWidth)
+			t.ink.colour = mix(t.ink.colour, n.colour.eventText, 0.35)
+		}
 		n.out.anchored(t.anchor, t.run, t.x, t.y, t.ink)
 	}
 }
