@@ -103,7 +103,7 @@ func shapeSymbol(k shapeKey) *symbol {
 		s.add(out, plain(c))
 	}
 	// A rim of the paper's colour sets overlapping symbols apart.
-	line(body, 2.2*unit, alpha(k.theme.paper, 0.92))
+	line(body, 2.2*unit, k.theme.paper)
 	switch k.fill {
 	case scene.Hollow:
 		s.add(body, plain(k.theme.paper))
