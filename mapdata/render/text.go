@@ -39,6 +39,8 @@ type textRun struct {
 type placedGlyph struct {
 	face    assets.Face
 	id      font.GID
+	from    int      // the first of the runes that it stands for
+	runes   int      // how many; 0 where another glyph has them
 	advance float32  // pixels to the next letter, spacing left out
 	outline *outline // in font units, y upwards
 	scale   float32  // pixels per font unit
@@ -202,11 +204,17 @@ func (t *typesetter) place(run *textRun, outs []shaping.Output) {
 	for _, o := range outs {
 		scale := run.style.size / float32(o.Face.Upem())
 		name := t.name(o.Face)
+		last := -1
 		for _, g := range o.Glyphs {
+			from, runes := g.TextIndex(), g.RunesCount()
+			if from == last { // one more glyph of the same letter
+				runes = 0
+			}
+			last = from
 			shape := t.glyph(o.Face, g.GlyphID)
 			if len(shape.verbs) > 0 {
 				run.glyphs = append(run.glyphs, placedGlyph{
-					face: name, id: g.GlyphID, advance: float32(g.Advance) * size,
+					face: name, id: g.GlyphID, from: from, runes: runes, advance: float32(g.Advance) * size,
 					outline: shape, scale: scale,
 					x: x + float32(g.XOffset)*size, y: -float32(g.YOffset) * size,
 				})

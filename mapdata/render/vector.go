@@ -247,6 +247,7 @@ type Glyph struct {
 	ID      uint32  // index in the face's file
 	X, Y    float64 // of its origin, in the picture
 	Advance float64 // to where the next letter would begin, without spacing
+	Text    string  // what it stands for; "" where the glyph before says so
 
 	outline *outline
 	scale   float32
@@ -255,10 +256,11 @@ type Glyph struct {
 // Glyphs lists the letters from left to right, those without shape left out.
 func (t Text) Glyphs() []Glyph {
 	out := make([]Glyph, len(t.run.glyphs))
+	runes := []rune(t.run.text)
 	for i, g := range t.run.glyphs {
 		out[i] = Glyph{
 			Face: g.face, ID: uint32(g.id), X: t.X + float64(g.x), Y: t.Y + float64(g.y),
-			Advance: float64(g.advance), outline: g.outline, scale: g.scale,
+			Advance: float64(g.advance), Text: string(runes[g.from : g.from+g.runes]), outline: g.outline, scale: g.scale,
 		}
 	}
 	return out

@@ -165,14 +165,18 @@ func TestCirclesAreTracedAsCurves(t *testing.T) {
 func TestGlyphsTellTheirFaceAndPlace(t *testing.T) {
 	set := newTypesetter()
 	run := set.set("Київ کابل", textStyle{face: assets.SemiBold, size: 20})
-	faces := map[assets.Face]int{}
+	faces, told := map[assets.Face]int{}, ""
 	for _, g := range (Text{run: run, X: 100, Y: 50}).Glyphs() {
 		faces[g.Face]++
+		told += g.Text
 		b := measured()
 		g.Trace(b)
 		if b.x0 < 95 || b.x1 > 105+float64(run.width) || b.y1 < 40 || b.y0 > 60 {
 			t.Errorf("glyph %d of %s lies at %.0f–%.0f, %.0f–%.0f", g.ID, g.Face, b.x0, b.x1, b.y0, b.y1)
 		}
+	}
+	if told != "Київلباک" {
+		t.Errorf("from left to right they stand for “%s”", told)
 	}
 	if faces[assets.SemiBold] != 4 || faces[assets.Fallback] == 0 {
 		t.Errorf("faces are used so: %v", faces)

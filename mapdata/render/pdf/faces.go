@@ -52,9 +52,9 @@ func (f *faces) get(name assets.Face) (*face, error) {
 	return p, f.doc.Error()
 }
 
-// char gives the character that stands for a glyph in the document: one of the
-// text's own if it can be.
-func (p *face) char(glyph uint32, text []rune) (rune, bool) {
+// char gives the character that stands for a glyph in the document: that of the text
+// if it can be.
+func (p *face) char(glyph uint32, text string) (rune, bool) {
 	for _, r := range text {
 		if g, ok := p.NominalGlyph(r); ok && uint32(g) == glyph && r <= 0xffff {
 			return r, true

@@ -27,6 +27,20 @@ type Options struct {
 // Write writes the picture as a PDF file of one page. Errors are those of w, of a
 // font that cannot be embedded, and a cancelled context.
 func Write(ctx context.Context, w io.Writer, p *render.Picture, o Options) error {
+	c := newCanvas(*p, o)
+	if err := p.Draw(ctx, c); err != nil {
+		return err
+	}
+	c.endLayer()
+	c.flush()
+	if err := c.doc.Output(w); err != nil {
+		return fmt.Errorf("writing the picture: %w", err)
+	}
+	return nil
+}
+
+// newCanvas begins a document of one page.
+func newCanvas(p render.Picture, o Options) *canvas {
 	dpi := o.DPI
 	if !(dpi > 0) {
 		dpi = 96
@@ -56,14 +70,6 @@ func Write(ctx context.Context, w io.Writer, p *render.Picture, o Options) error
 		doc: doc, scale: k, pageHeight: size.Ht, picture: image.Rect(0, 0, p.Width, p.Height),
 		faces: newFaces(doc), symbols: map[any][]render.SymbolPart{}, alpha: 255,
 	}
-	c.raw("1 j\n")
-	if err := p.Draw(ctx, c); err != nil {
-		return err
-	}
-	c.endLayer()
-	c.flush()
-	if err := doc.Output(w); err != nil {
-		return fmt.Errorf("writing the picture: %w", err)
-	}
-	return nil
+	c.raw("1 j\n") // round joins
+	return c
 }

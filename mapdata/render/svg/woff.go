@@ -18,10 +18,7 @@ func woff(tables []table) ([]byte, error) {
 	offset := 44 + 20*n
 	for _, t := range tables {
 		var z bytes.Buffer
-		w, err := zlib.NewWriterLevel(&z, zlib.BestCompression)
-		if err != nil {
-			return nil, fmt.Errorf("compressing a font: %w", err)
-		}
+		w := zlib.NewWriter(&z)
 		if _, err := w.Write(t.data); err != nil {
 			return nil, fmt.Errorf("compressing a font: %w", err)
 		}
