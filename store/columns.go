@@ -102,8 +102,9 @@ const rowBatch = 8192
 // store, and returns the newest change of that state. The work is shared by a number
 // of readers, each with a range of the events' numbers of its own, ascending from
 // reader to reader; take is called with one batch after another of each, several
-// readers at a time. The slice is used again after take returns.
-func (s *Store) EventRows(ctx context.Context, readers int, p Progress, take func(reader int, rows []EventRow) error) (head Change, err error) {
+// readers at a time, and with how many rows that reader has at most in all. The slice
+// is used again after take returns.
+func (s *Store) EventRows(ctx context.Context, readers int, p Progress, take func(reader int, rows []EventRow, atMost int64) error) (head Change, err error) {
 	if s.closed.Load() {
 		return Change{}, errClosed
 	}
@@ -134,7 +135,7 @@ func (s *Store) EventRows(ctx context.Context, readers int, p Progress, take fun
 				end := min(from+rowBatch-1, to)
 				rows, err := r.rows(ctx, eventRange(from, end))
 				if err == nil {
-					err = take(i, rows)
+					err = take(i, rows, share)
 				}
 				if err != nil {
 					return err

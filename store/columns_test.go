@@ -27,7 +27,7 @@ func rowsOf(t *testing.T, st *store.Store, readers int) []store.EventRow {
 			t.Errorf("progress goes from %d to %d of %d", done, d, total)
 		}
 		done = d
-	}, func(_ int, rows []store.EventRow) error {
+	}, func(_ int, rows []store.EventRow, _ int64) error {
 		mu.Lock()
 		defer mu.Unlock()
 		all = append(all, rows...)
@@ -147,7 +147,7 @@ func TestReadingRowsEndsWithItsContext(t *testing.T) {
 	if _, err := st.Add(ctx, indextest.Events(7, 9000), store.ReasonImported, "", nil); err != nil {
 		t.Fatal(err)
 	}
-	_, err = st.EventRows(ctx, 1, nil, func(int, []store.EventRow) error { cancel(); return nil })
+	_, err = st.EventRows(ctx, 1, nil, func(int, []store.EventRow, int64) error { cancel(); return nil })
 	if err == nil || !bytes.Contains([]byte(err.Error()), []byte("cancel")) {
 		t.Fatalf("cancelled after the first batch: %v", err)
 	}

@@ -64,8 +64,12 @@ func read(ctx context.Context, st *store.Store, p store.Progress) (*Columns, err
 	for i := range gs {
 		gs[i] = newGather(dictionary{})
 	}
-	head, err := st.EventRows(ctx, len(gs), p, func(reader int, rows []store.EventRow) error {
-		gs[reader].add(rows)
+	head, err := st.EventRows(ctx, len(gs), p, func(reader int, rows []store.EventRow, atMost int64) error {
+		g := gs[reader]
+		if len(g.id) == 0 {
+			g.reserve(int(min(atMost, maxReserve)))
+		}
+		g.add(rows)
 		return nil
 	})
 	if err != nil {
@@ -73,6 +77,10 @@ func read(ctx context.Context, st *store.Store, p store.Progress) (*Columns, err
 	}
 	return fromGathers(gs, headOf(head)), nil
 }
+
+// maxReserve is for how many rows room is made before they come: numbers that leave
+// large gaps tell of more than there are.
+const maxReserve = 4 << 20
 
 // Columns are the newest.
 func (x *Index) Columns() *Columns { return x.now.Load() }
