@@ -59,7 +59,7 @@ func (b *builder) hover(s *stroke, middle string) string {
 	return strings.Join(parts, " · ")
 }
 
-// dated is a label such as "call, 3 July", or "aid paused, 1–10 July".
+// dated is a label such as "call, 3 July", or "aid paused, early July".
 func (b *builder) dated(s *stroke) string {
 	label := strings.ToLower(KindName(b.o.Kinds, s.e.Kind))
 	if notHeld(s.phase) || s.phase == "paused" {

@@ -74,6 +74,9 @@ func (z *zones) when(w store.When, years bool) string {
 		}
 		return "before " + moment(l, years, zone)
 	}
+	if words, ok := third(w, e, l, years); ok {
+		return words
+	}
 	switch w.Precision {
 	case store.Second:
 		return day(e, years) + e.Format(", 15:04:05 ") + zoneTitle(zone)
@@ -105,6 +108,9 @@ func (z *zones) shortDate(w store.When) string {
 		return "from " + day(e, false)
 	case w.Earliest.IsZero():
 		return "by " + day(lastDay(time.Time{}, l), false)
+	}
+	if words, ok := third(w, e, l, false); ok {
+		return words
 	}
 	switch w.Precision {
 	case store.Month:
