@@ -11,19 +11,24 @@ import (
 	"sitmap/mapdata/scene"
 )
 
-// A heat map counts points in cells of a few pixels, blurs the counts and colours
-// them. Blurring three times with a box of five comes near to a bell curve whose
-// standard deviation is two and a half cells.
+// A heat map counts points in cells of a few pixels, blurs the counts with a bell
+// curve and colours them. Three passes of a box are the usual stand-in for the
+// curve; but as densities are coloured by their logarithm the tails are seen, and
+// those of boxes are square.
 const (
-	heatCell = 4 // device-independent pixels
-	heatBox  = 2 // cells to each side
-	heatEdge = 3*heatBox + 1
+	heatCell = 4   // device-independent pixels
+	heatBell = 2.3 // standard deviation in cells
+	heatEdge = 10  // cells to each side that the curve reaches
 )
 
-// heatPeak is what one point counts at its own place after the blur: a value says
-// then how many points in one place would be as dense. Three boxes of five leave
-// 19 of 125 in the middle of a row.
-const heatPeak = (19.0 / 125) * (19.0 / 125)
+// heatWeights is the right half of the curve, from its middle on. A point counts one
+// at its own place: a value says how many points in one place would be as dense.
+var heatWeights = sync.OnceValue(func() (w [heatEdge + 1]float32) {
+	for i := range w {
+		w[i] = float32(math.Exp(-float64(i*i) / (2 * heatBell * heatBell)))
+	}
+	return w
+})
 
 // heatItem is a heat map: the middle of its first cell lies at (x, y).
 type heatItem struct {
@@ -50,24 +55,22 @@ func (l *pointLayout) heat(ramp *[256]uint32) *heatItem {
 		return affine{l.view.Scale / scene.Fixed / c, s.shift*l.view.Scale/c - firstX, -firstY}
 	})
 	other := make([]float32, len(counts))
-	for range 3 {
-		boxRows(other, counts, h.cols, h.rows)
-		boxColumns(counts, other, h.cols, h.rows)
-	}
+	halves(h.rows, func(from, to int) { blurRows(other, counts, h.cols, from, to) })
+	halves(h.rows, func(from, to int) { blurColumns(counts, other, h.cols, h.rows, from, to) })
 	most := float32(0)
 	for y := heatEdge; y < h.rows-heatEdge; y++ {
 		for _, v := range counts[y*h.cols+heatEdge : (y+1)*h.cols-heatEdge] {
 			most = max(most, v)
 		}
 	}
-	h.most = niceAbove(float64(most) / heatPeak * 0.9999) // but for the blur's rounding
+	h.most = niceAbove(float64(most) * 0.9999) // but for rounding
 	h.level = other
 	// By the logarithm: densities differ by powers of ten.
 	k := 255 / math.Log1p(h.most)
 	for i, v := range counts {
 		h.level[i] = 0
-		if v > 1e-5 {
-			h.level[i] = float32(math.Min(255, math.Log1p(float64(v)/heatPeak)*k))
+		if v > 1e-3 {
+			h.level[i] = float32(math.Min(255, math.Log1p(float64(v))*k))
 		}
 	}
 	return h
@@ -117,34 +120,48 @@ func niceAbove(v float64) float64 {
 	return 10 * unit
 }
 
-// boxRows averages over a box along each row; boxColumns along each column, a row of
-// sums at a time.
-func boxRows(dst, src []float32, cols, rows int) {
-	const k = 1.0 / (2*heatBox + 1)
-	for y := range rows {
+// halves has the first and the second half of some rows worked on at the same time.
+func halves(rows int, f func(from, to int)) {
+	var wait sync.WaitGroup
+	wait.Go(func() { f(rows/2, rows) })
+	f(0, rows/2)
+	wait.Wait()
+}
+
+// blurRows spreads each value along its row.
+func blurRows(dst, src []float32, cols, from, to int) {
+	weights := heatWeights()
+	for y := from; y < to; y++ {
 		in, out := src[y*cols:(y+1)*cols], dst[y*cols:(y+1)*cols]
-		for x := range out {
-			sum := float32(0)
-			for _, v := range in[max(0, x-heatBox):min(cols, x+heatBox+1)] {
-				sum += v
+		for x, v := range in {
+			if v == 0 { // most cells are empty
+				continue
 			}
-			out[x] = sum * k
+			out[x] += v
+			for d := 1; d <= heatEdge; d++ {
+				w := v * weights[d]
+				if x >= d {
+					out[x-d] += w
+				}
+				if x+d < cols {
+					out[x+d] += w
+				}
+			}
 		}
 	}
 }
 
-func boxColumns(dst, src []float32, cols, rows int) {
-	const k = 1.0 / (2*heatBox + 1)
-	for y := range rows {
+// blurColumns spreads each value along its column, a row of sums at a time.
+func blurColumns(dst, src []float32, cols, rows, from, to int) {
+	weights := heatWeights()
+	for y := from; y < to; y++ {
 		out := dst[y*cols : (y+1)*cols]
 		clear(out)
-		for r := max(0, y-heatBox); r < min(rows, y+heatBox+1); r++ {
+		for r := max(0, y-heatEdge); r <= min(rows-1, y+heatEdge); r++ {
+			w := weights[abs(r-y)]
 			for x, v := range src[r*cols : (r+1)*cols] {
-				out[x] += v
+				out[x] += v * w
 			}
-		}
-		for x := range out {
-			out[x] *= k
 		}
 	}
 }

@@ -24,8 +24,8 @@ func newLandMask(f *frame, ground *path) *landMask {
 	return m
 }
 
-// coarse gives a path in cells of the mask, without the points that lie within half
-// a cell of the one before: nine of ten, and most of the work, at no cost that
+// coarse gives a path in cells of the mask, without the points that lie within three
+// quarters of a cell of the one before: nine of ten, and most of the work, at no cost that
 // could be told in so coarse a mask.
 func (m *landMask) coarse(p *path) *path {
 	out := &path{pts: make([]point, 0, len(p.pts)/6), subs: make([]subpath, 0, len(p.subs))}
@@ -33,7 +33,7 @@ func (m *landMask) coarse(p *path) *path {
 		last := point{1e9, 1e9}
 		for _, a := range pts {
 			b := point{(a.x - m.x0) / m.cell, (a.y - m.y0) / m.cell}
-			if dx, dy := b.x-last.x, b.y-last.y; dx*dx+dy*dy > 0.25 {
+			if dx, dy := b.x-last.x, b.y-last.y; dx*dx+dy*dy > 0.6 {
 				out.pts = append(out.pts, b)
 				last = b
 			}

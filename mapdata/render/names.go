@@ -25,7 +25,7 @@ type nameLayout struct {
 	land   *landMask
 	// where names of countries stood in the picture before; nil: not asked
 	before *nameMemory
-	// very many symbols lie beneath the names
+	// very many symbols, or heat, lie beneath the names
 	crowded bool
 
 	texts []placedText
@@ -66,9 +66,10 @@ func (n *nameLayout) drawNames() {
 			ground := n.colour.halo
 			if t.ink.haloWidth == 0 { // of a water
 				ground = n.colour.sea
+			} else {
+				t.ink.colour = mix(t.ink.colour, n.colour.eventText, 0.35)
 			}
 			t.ink.halo, t.ink.haloWidth = alpha(opaque(ground), 0.94), max(2.2*n.ratio, 1.4*t.ink.haloWidth)
-			t.ink.colour = mix(t.ink.colour, n.colour.eventText, 0.35)
 		}
 		n.out.anchored(t.anchor, t.run, t.x, t.y, t.ink)
 	}

@@ -218,7 +218,8 @@ func (l *furnitureLayout) sampleHeat(b box) {
 		x := b.x0 + float32(i)*w
 		// Edges overlap: antialiased ones side by side would leave seams.
 		right := min(b.x1, x+w+0.5)
-		l.out.fill(rectPath(box{x, y0, right, y1}, 0), plain(unmixed(ramp[(2*i+1)*128/steps])))
+		c := unmixed(ramp[(2*i+1)*128/steps])
+		l.out.fill(rectPath(box{x, y0, right, y1}, 0), plain(mix(l.colour.landColour(), opaque(c), float64(c.A)/255)))
 	}
 	l.out.stroke(whole, pen{width: max(1, 0.6*l.unit)}, alpha(l.colour.rule, 0.3))
 }

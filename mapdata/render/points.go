@@ -211,6 +211,9 @@ func (l *pointLooks) look(b *scene.PointBlock, j int) int {
 	return (size*max(1, len(l.points.Kinds))+kind)*fills + int(fill)
 }
 
+// size is the class of size among a class of looks.
+func (l *pointLooks) size(look int) int { return look / fills / max(1, len(l.points.Kinds)) }
+
 // symbol gives the symbol of a class of looks.
 func (l *pointLooks) symbol(look int) *symbol {
 	if s := l.made[look].Load(); s != nil {
@@ -218,7 +221,7 @@ func (l *pointLooks) symbol(look int) *symbol {
 	}
 	n := max(1, len(l.points.Kinds))
 	kind := look / fills % n
-	k := shapeKey{fill: scene.Fill(look % fills), size: l.sizes[look/fills/n], theme: l.colour, shape: scene.Circle}
+	k := shapeKey{fill: scene.Fill(look % fills), size: l.sizes[l.size(look)], theme: l.colour, shape: scene.Circle}
 	if kind < len(l.points.Kinds) {
 		k.shape, k.colour = kindShape(l.points.Kinds[kind], kind), l.points.Kinds[kind].Colour
 	}
@@ -243,10 +246,44 @@ func (l *pointLayout) newPointsItem(looks *pointLooks) *pointsItem {
 func (it *pointsItem) reach() float32 { return it.looks.sizes[len(it.looks.sizes)-1]*0.75 + 3 }
 
 // pointGrid is the memory for finding the points to draw; a band keeps one.
-type pointGrid struct{ top []uint64 }
+type pointGrid struct {
+	top    []uint64
+	bySize [][]foundPoint
+}
+
+// foundPoint is a point that is to be drawn.
+type foundPoint struct {
+	block *scene.PointBlock
+	j     int32
+	x, y  float32
+}
 
 // drawn calls f for the points whose symbols are seen between two heights of the
-// picture, in rows from above to below and each row from left to right.
+// picture, in drawing order: where all have one size in rows from above to below,
+// otherwise the larger first, lest they hide the smaller.
+func (it *pointsItem) drawn(g *pointGrid, top, bottom float32, f func(b *scene.PointBlock, j int, x, y float32)) {
+	if it.looks.per == 0 {
+		it.inRows(g, top, bottom, f)
+		return
+	}
+	if len(g.bySize) < len(it.looks.sizes) {
+		g.bySize = make([][]foundPoint, len(it.looks.sizes))
+	}
+	it.inRows(g, top, bottom, func(b *scene.PointBlock, j int, x, y float32) {
+		size := it.looks.size(it.looks.look(b, j))
+		g.bySize[size] = append(g.bySize[size], foundPoint{b, int32(j), x, y})
+	})
+	for i := len(g.bySize) - 1; i >= 0; i-- {
+		for _, p := range g.bySize[i] {
+			f(p.block, int(p.j), p.x, p.y)
+		}
+		clear(g.bySize[i])
+		g.bySize[i] = g.bySize[i][:0]
+	}
+}
+
+// inRows calls f for the points that are drawn, in rows from above to below and each
+// row from left to right.
 //
 // Drawing every one of a million symbols takes 220 ms and more, most of it for
 // what the next symbol covers. So the picture is divided into cells of a third of
@@ -256,7 +293,7 @@ type pointGrid struct{ top []uint64 }
 // as symbols come row by row, so does what they touch of the picture. Measured with
 // a million points in a view of Europe on one processor: finding takes 6 ms, drawing
 // as much again.
-func (it *pointsItem) drawn(g *pointGrid, top, bottom float32, f func(b *scene.PointBlock, j int, x, y float32)) {
+func (it *pointsItem) inRows(g *pointGrid, top, bottom float32, f func(b *scene.PointBlock, j int, x, y float32)) {
 	c := float64(it.cell)
 	pad := it.reach()
 	frame := it.box()
@@ -397,7 +434,7 @@ func (it *pointsItem) at(at point, reach float32, found []Hit) []Hit {
 			if dx*dx+dy*dy > widest*widest || !s.block.Kept(j) {
 				continue
 			}
-			size := it.looks.sizes[it.looks.look(s.block, j)/fills/max(1, len(it.points.Kinds))]
+			size := it.looks.sizes[it.looks.size(it.looks.look(s.block, j))]
 			n := near{b: s.block, j: j, d: max(0, dist(point{float32(px), float32(py)}, at)-size/2)}
 			if s.block.Rank != nil {
 				n.rank = s.block.Rank[j]
