@@ -7,6 +7,7 @@ import (
 	"image/color"
 	"image/png"
 	"math"
+	"strconv"
 
 	"codeberg.org/go-pdf/fpdf"
 
@@ -22,7 +23,8 @@ type canvas struct {
 	pageHeight float64 // points
 	picture    image.Rectangle
 	faces      *faces
-	symbols    map[any][]render.SymbolPart
+	symbols    map[any]string // operators, around the origin
+	opacities  map[uint8]int  // numbers of graphics states
 	buf        []byte
 	inLayer    bool
 	clipped    bool
@@ -107,11 +109,25 @@ func (c *canvas) stroking(col color.NRGBA) {
 }
 
 func (c *canvas) opacity(a uint8) {
-	if a != c.alpha && a > 0 {
-		c.alpha = a
+	if a == c.alpha || a == 0 {
+		return
+	}
+	c.alpha = a
+	c.raw("/GS" + strconv.Itoa(c.opacityState(a)) + " gs\n")
+}
+
+// opacityState gives the number of the graphics state for an opacity. fpdf numbers
+// them from 1 as they are first asked for.
+func (c *canvas) opacityState(a uint8) int {
+	n, ok := c.opacities[a]
+	if !ok {
+		n = len(c.opacities) + 1
+		c.opacities[a] = n
 		c.flush()
 		c.doc.SetAlpha(float64(a)/255, "Normal")
+		c.alpha = a
 	}
+	return n
 }
 
 func (c *canvas) colour(col color.NRGBA) {
@@ -122,10 +138,6 @@ func (c *canvas) colour(col color.NRGBA) {
 
 // Fill fills a shape.
 func (c *canvas) Fill(s render.Shape, p render.Paint, evenOdd bool) error {
-	return c.fillAt(s, p, evenOdd, 0, 0)
-}
-
-func (c *canvas) fillAt(s render.Shape, p render.Paint, evenOdd bool, dx, dy float64) error {
 	if p.Colour.A == 0 {
 		return nil
 	}
@@ -134,22 +146,22 @@ func (c *canvas) fillAt(s render.Shape, p render.Paint, evenOdd bool, dx, dy flo
 		star = "*"
 	}
 	if p.Hatch.Period > 0 {
-		c.hatch(s, p, star, dx, dy)
+		c.hatch(s, p, star)
 		return c.doc.Error()
 	}
 	c.filling(p.Colour)
-	s.Trace(&tracer{canvas: c, dx: dx, dy: dy})
+	s.Trace(&tracer{canvas: c})
 	c.raw("f" + star + "\n")
 	return c.doc.Error()
 }
 
 // hatch draws the slanting lines of a pattern within a shape.
-func (c *canvas) hatch(s render.Shape, p render.Paint, star string, dx, dy float64) {
+func (c *canvas) hatch(s render.Shape, p render.Paint, star string) {
 	// Before the state is saved, so that it is known after it was restored.
 	c.stroking(p.Colour)
 	c.pen(render.Pen{Width: p.Hatch.Width / math.Sqrt2})
 	c.raw("q\n")
-	t := &tracer{canvas: c, dx: dx, dy: dy}
+	t := &tracer{canvas: c}
 	t.measure()
 	s.Trace(t)
 	c.raw("W" + star + " n\n")
@@ -160,7 +172,7 @@ func (c *canvas) hatch(s render.Shape, p render.Paint, star string, dx, dy float
 	}
 	low := math.Min(b.y0*turn, b.y1*turn)
 	high := math.Max(b.y0*turn, b.y1*turn)
-	origin := p.Hatch.Phase + p.Hatch.Width/2 + dx + turn*dy
+	origin := p.Hatch.Phase + p.Hatch.Width/2
 	lines := &tracer{canvas: c}
 	for n := math.Floor((b.x0 + low - origin) / p.Hatch.Period); ; n++ {
 		at := origin + n*p.Hatch.Period
@@ -203,19 +215,41 @@ func (c *canvas) Stroke(s render.Shape, p render.Pen, col color.NRGBA) error {
 	return c.doc.Error()
 }
 
-// Symbol draws the parts of a symbol.
+// Symbol draws a symbol: the same operators each time, moved, so that the page stays
+// small when it is compressed, however many there are.
 func (c *canvas) Symbol(s render.Symbol, x, y float64) error {
-	parts, ok := c.symbols[s.Key()]
+	ops, ok := c.symbols[s.Key()]
 	if !ok {
-		parts = s.Parts()
-		c.symbols[s.Key()] = parts
-	}
-	for _, p := range parts {
-		if err := c.fillAt(p.Shape, p.Paint, p.EvenOdd, x, y); err != nil {
+		var err error
+		if ops, err = c.symbol(s); err != nil {
 			return err
 		}
+		c.symbols[s.Key()] = ops
 	}
+	c.raw("q 1 0 0 1 ")
+	c.number(x * c.scale)
+	c.number(c.pageHeight - y*c.scale)
+	c.raw("cm\n" + ops + "Q\n")
 	return nil
+}
+
+// symbol gives the operators of a symbol around the origin, whatever was set before.
+func (c *canvas) symbol(s render.Symbol) (string, error) {
+	parts := s.Parts()
+	for _, p := range parts {
+		if p.Paint.Colour.A > 0 {
+			c.opacityState(p.Paint.Colour.A)
+		}
+	}
+	inner := *c
+	inner.buf, inner.pageHeight = nil, 0
+	inner.forget()
+	for _, p := range parts {
+		if err := inner.Fill(p.Shape, p.Paint, p.EvenOdd); err != nil {
+			return "", err
+		}
+	}
+	return string(inner.buf), nil
 }
 
 // Link lays a link over a part of the page.

@@ -5,10 +5,9 @@ import (
 	"strconv"
 )
 
-// tracer writes a shape's lines as operators, moved by (dx, dy) pixels.
+// tracer writes a shape's lines as operators.
 type tracer struct {
 	*canvas
-	dx, dy float64
 	bounds bounds // pixels of the picture, once measured
 	follow bool
 }
@@ -22,7 +21,6 @@ func (t *tracer) measure() {
 }
 
 func (t *tracer) at(x, y float64) {
-	x, y = x+t.dx, y+t.dy
 	if t.follow {
 		b := &t.bounds
 		b.x0, b.y0, b.x1, b.y1 = math.Min(b.x0, x), math.Min(b.y0, y), math.Max(b.x1, x), math.Max(b.y1, y)

@@ -68,7 +68,7 @@ func newCanvas(p render.Picture, o Options) *canvas {
 	doc.AddPage()
 	c := &canvas{
 		doc: doc, scale: k, pageHeight: size.Ht, picture: image.Rect(0, 0, p.Width, p.Height),
-		faces: newFaces(doc), symbols: map[any][]render.SymbolPart{}, alpha: 255,
+		faces: newFaces(doc), symbols: map[any]string{}, opacities: map[uint8]int{}, alpha: 255,
 	}
 	c.raw("1 j\n") // round joins
 	return c

@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"image"
 	"image/color"
 	"image/png"
@@ -103,11 +104,30 @@ func TestThePageIsWhatWasLaidOut(t *testing.T) {
 	if i := strings.IndexAny(page, "NI"); i >= 0 && regexp.MustCompile(`NaN|Inf`).MatchString(page) {
 		t.Errorf("a number is none: %s", page[i:i+40])
 	}
-	if q, back := len(regexp.MustCompile(`(?m)^q$`).FindAllString(page, -1)), len(regexp.MustCompile(`(?m)^Q$`).FindAllString(page, -1)); q != back || q == 0 {
+	if q, back := len(regexp.MustCompile(`(?m)^q( |$)`).FindAllString(page, -1)), len(regexp.MustCompile(`(?m)^Q$`).FindAllString(page, -1)); q != back || q == 0 {
 		t.Errorf("the state is saved %d times and restored %d times", q, back)
 	}
 	if on, off := strings.Count(page, " BDC"), strings.Count(page, "EMC"); on != off {
 		t.Errorf("%d parts begin and %d end", on, off)
+	}
+	// fpdf numbers the states of opacity as the canvas reckons.
+	c := newCanvas(render.Picture{Width: 100, Height: 80}, Options{})
+	for _, a := range []uint8{51, 102, 255} {
+		c.opacity(a)
+	}
+	c.opacity(51)
+	c.flush()
+	var states bytes.Buffer
+	if err := c.doc.Output(&states); err != nil {
+		t.Fatal(err)
+	}
+	last := -1
+	for i, want := range []string{"/ca 0.200", "/ca 0.400", "/ca 1.000"} {
+		at := strings.Index(states.String(), want)
+		if at <= last || !regexp.MustCompile(fmt.Sprintf(`/GS%d \d+ 0 R`, i+1)).MatchString(states.String()) {
+			t.Errorf("state %d is not an opacity of %s", i+1, want)
+		}
+		last = at
 	}
 	said := saidIn(t, page)
 	for _, w := range append([]string{"Likeness of the Black Sea", "Black Sea", "UKRAINE", "Data as of 5 July 2025, 12:00 UTC"}, likeness.Words...) {
