@@ -10,6 +10,7 @@ import (
 // keeps open.
 type rowReader struct {
 	conn    *sql.Conn
+	records *reader
 	texts   map[string]EventRow // what rows with the same texts have in common
 	buf     []EventRow
 	places  []int64 // of each row the position of the place its point was taken from
@@ -45,7 +46,7 @@ func (s *Store) tryRowReaders(ctx context.Context, n int) (rs []*rowReader, head
 		if err != nil {
 			return rs, head, err
 		}
-		rs = append(rs, &rowReader{conn: conn, texts: map[string]EventRow{}})
+		rs = append(rs, &rowReader{conn: conn, records: newReader(conn), texts: map[string]EventRow{}})
 		if _, err := conn.ExecContext(ctx, `BEGIN`); err != nil {
 			return rs, head, err
 		}
@@ -80,24 +81,37 @@ func (r *rowReader) rows(ctx context.Context, w which) ([]EventRow, error) {
 	return r.buf, nil
 }
 
-// readUnclear judges the events whose measures do not follow from one claim each.
+// readUnclear judges the events whose measures do not follow from one claim each. It
+// reads what the rule of the headlines asks about, which is half of an event.
 func (r *rowReader) readUnclear(ctx context.Context, _ which) error {
 	if len(r.unclear) == 0 {
 		return nil
 	}
 	ns := make([]int64, len(r.unclear))
+	rows := make([]*row, len(r.unclear))
 	for i, at := range r.unclear {
-		ns[i] = r.buf[at].Number
-	}
-	whole, err := newReader(r.conn).eventsWhole(ctx, someEvents(ns))
-	if err != nil {
-		return err
-	}
-	for i, x := range whole { // both in the order of numbers
-		if i < len(ns) && x.n == ns[i] {
-			row := &r.buf[r.unclear[i]]
-			row.Killed, row.Launched = sizesOf(x.Value)
+		have, x := &r.buf[at], &row{}
+		x.n, ns[i] = have.Number, have.Number
+		if have.Earliest != UnknownTime {
+			x.Value.When.Earliest = unixMillis(have.Earliest)
 		}
+		if have.Latest != UnknownTime {
+			x.Value.When.Latest = unixMillis(have.Latest)
+		}
+		rows[i] = x
+	}
+	p := &partReader{r: r.records, ctx: ctx, which: someEvents(ns), rows: rows}
+	for _, read := range []func() error{p.places, p.citations, p.phases, p.claims, p.claimTimes, p.cited, p.headlines} {
+		if err := read(); err != nil {
+			return err
+		}
+	}
+	for i, x := range rows {
+		if err := r.records.fill(ctx, x); err != nil {
+			return err
+		}
+		to := &r.buf[r.unclear[i]]
+		to.Killed, to.Launched = sizesOf(x.Value)
 	}
 	return nil
 }

@@ -174,20 +174,22 @@ func (c *Columns) mergedCurve(newRow [2][]uint32) []uint32 {
 }
 
 func mergeColumns(to, a, b *columns, order []uint32) {
-	merge(&to.id, a.id, b.id, order)
-	merge(&to.number, a.number, b.number, order)
-	merge(&to.earliest, a.earliest, b.earliest, order)
-	merge(&to.latest, a.latest, b.latest, order)
-	merge(&to.day, a.day, b.day, order)
-	merge(&to.kind, a.kind, b.kind, order)
-	merge(&to.state, a.state, b.state, order)
-	merge(&to.x, a.x, b.x, order)
-	merge(&to.y, a.y, b.y, order)
-	merge(&to.precision, a.precision, b.precision, order)
-	merge(&to.radius, a.radius, b.radius, order)
-	merge(&to.country, a.country, b.country, order)
-	merge(&to.killed, a.killed, b.killed, order)
-	merge(&to.launched, a.launched, b.launched, order)
+	beside(
+		func() { merge(&to.id, a.id, b.id, order) },
+		func() { merge(&to.number, a.number, b.number, order) },
+		func() { merge(&to.earliest, a.earliest, b.earliest, order) },
+		func() { merge(&to.latest, a.latest, b.latest, order) },
+		func() { merge(&to.day, a.day, b.day, order) },
+		func() { merge(&to.kind, a.kind, b.kind, order) },
+		func() { merge(&to.state, a.state, b.state, order) },
+		func() { merge(&to.x, a.x, b.x, order) },
+		func() { merge(&to.y, a.y, b.y, order) },
+		func() { merge(&to.precision, a.precision, b.precision, order) },
+		func() { merge(&to.radius, a.radius, b.radius, order) },
+		func() { merge(&to.country, a.country, b.country, order) },
+		func() { merge(&to.killed, a.killed, b.killed, order) },
+		func() { merge(&to.launched, a.launched, b.launched, order) },
+	)
 }
 
 func merge[T any](to *[]T, a, b []T, order []uint32) {

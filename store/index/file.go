@@ -162,10 +162,11 @@ func decode(r io.ReaderAt, h header, room int) (*Columns, error) {
 		col.set(body[at:end:end])
 		at += aligned(col.size)
 	})
-	if err := t.check(len(h.Kinds), len(h.Countries)); err != nil {
+	var err error
+	beside(func() { err = t.check(len(h.Kinds), len(h.Countries)) }, t.boundTimes, t.boundAreas)
+	if err != nil {
 		return nil, err
 	}
-	t.bound()
 	return &Columns{
 		head: h.Key.Head, dict: dictionary{h.Kinds, h.Countries},
 		base: t, late: emptyTable(),
@@ -175,8 +176,8 @@ func decode(r io.ReaderAt, h header, room int) (*Columns, error) {
 // check makes sure that no code or rank leads beyond a list. A checksum shows what
 // happened to a file, not whether it was right to begin with.
 func (t *table) check(kinds, countries int) error {
-	var g errgroup.Group
-	g.Go(func() error {
+	codes, ranks := false, false
+	beside(func() {
 		bad := false
 		for _, c := range t.country {
 			bad = bad || int(c) >= countries
@@ -190,12 +191,8 @@ func (t *table) check(kinds, countries int) error {
 		for i := range t.x {
 			bad = bad || t.x[i]|t.y[i] < 0
 		}
-		if bad {
-			return unusable("it has codes without a name")
-		}
-		return nil
-	})
-	g.Go(func() error {
+		codes = bad
+	}, func() {
 		bad := false
 		low := Rank(1)<<t.shift - 1
 		last := t.rankOf(uint32(t.len() - 1))
@@ -205,10 +202,13 @@ func (t *table) check(kinds, countries int) error {
 		for i := range t.curve.x {
 			bad = bad || t.curve.x[i]|t.curve.y[i] < 0 || int(t.curve.kind[i]) >= kinds
 		}
-		if bad {
-			return unusable("it has ranks of no event")
-		}
-		return nil
+		ranks = bad
 	})
-	return g.Wait()
+	switch {
+	case codes:
+		return unusable("it has codes without a name")
+	case ranks:
+		return unusable("it has ranks of no event")
+	}
+	return nil
 }

@@ -4,11 +4,13 @@ import (
 	"cmp"
 	"math"
 	"math/bits"
+	"runtime"
 	"slices"
 	"sort"
 	"sync"
 
 	"github.com/google/uuid"
+	"golang.org/x/sync/errgroup"
 
 	"sitmap/store"
 )
@@ -204,20 +206,32 @@ func listOrder(c *columns) []uint32 {
 // go once it is read: of a million events, 75 MB are there one and a bit times, not
 // twice.
 func pickColumns(to, from *columns, order []uint32) {
-	pick(&to.id, &from.id, order)
-	pick(&to.number, &from.number, order)
-	pick(&to.earliest, &from.earliest, order)
-	pick(&to.latest, &from.latest, order)
-	pick(&to.day, &from.day, order)
-	pick(&to.kind, &from.kind, order)
-	pick(&to.state, &from.state, order)
-	pick(&to.x, &from.x, order)
-	pick(&to.y, &from.y, order)
-	pick(&to.precision, &from.precision, order)
-	pick(&to.radius, &from.radius, order)
-	pick(&to.country, &from.country, order)
-	pick(&to.killed, &from.killed, order)
-	pick(&to.launched, &from.launched, order)
+	beside(
+		func() { pick(&to.id, &from.id, order) },
+		func() { pick(&to.number, &from.number, order) },
+		func() { pick(&to.earliest, &from.earliest, order) },
+		func() { pick(&to.latest, &from.latest, order) },
+		func() { pick(&to.day, &from.day, order) },
+		func() { pick(&to.kind, &from.kind, order) },
+		func() { pick(&to.state, &from.state, order) },
+		func() { pick(&to.x, &from.x, order) },
+		func() { pick(&to.y, &from.y, order) },
+		func() { pick(&to.precision, &from.precision, order) },
+		func() { pick(&to.radius, &from.radius, order) },
+		func() { pick(&to.country, &from.country, order) },
+		func() { pick(&to.killed, &from.killed, order) },
+		func() { pick(&to.launched, &from.launched, order) },
+	)
+}
+
+// beside runs functions on as many goroutines as there are processors.
+func beside(fs ...func()) {
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for _, f := range fs {
+		g.Go(func() error { f(); return nil })
+	}
+	_ = g.Wait()
 }
 
 func pick[T any](to, from *[]T, order []uint32) {
@@ -244,7 +258,9 @@ func (t *table) draw(along []uint32) {
 }
 
 // bound finds the bounds of all blocks.
-func (t *table) bound() {
+func (t *table) bound() { beside(t.boundTimes, t.boundAreas) }
+
+func (t *table) boundTimes() {
 	t.times = make([]span, 0, t.len()/timeBlock+1)
 	for from := 0; from < t.len(); from += timeBlock {
 		s := span{math.MaxInt64, math.MinInt64, math.MaxInt64, math.MinInt64, false}
@@ -259,6 +275,9 @@ func (t *table) bound() {
 		}
 		t.times = append(t.times, s)
 	}
+}
+
+func (t *table) boundAreas() {
 	n := len(t.curve.x)
 	t.areas = make([]bounds, 0, n/drawBlock+1)
 	for from := 0; from < n; from += drawBlock {
