@@ -357,7 +357,7 @@ func (l *pointLayout) drawClusters(out *drawing, set *typesetter, looks *pointLo
 		}
 		run := set.set(short(c.n), textStyle{face: assets.SemiBold, size: size * l.ratio})
 		if run != nil {
-			out.text(run, c.px.x-run.width/2, c.px.y+run.capHeight/2, ink{colour: l.colour.eventText})
+			out.anchored(AnchorMiddle, run, c.px.x-run.width/2, c.px.y+run.capHeight/2, ink{colour: l.colour.eventText})
 		}
 	}
 }

@@ -6,6 +6,10 @@
 // other formats. The furniture (title, legend, scale bar …) is laid out around
 // the map in exported pictures.
 //
+// Very many points (scene.Points) come as columns in blocks along a Morton curve.
+// They are drawn as ranked symbols, as clusters or as heat; what they cost grows with
+// what is in view.
+//
 // One renderer serves the window and every export, so a picture is what the
 // window shows.
 package render

@@ -201,7 +201,7 @@ func (l *furnitureLayout) sampleRing(b box, kinds []scene.KindStyle) {
 	})
 	run := l.set.set("9", l.style(assets.SemiBold, 9))
 	if run != nil {
-		l.out.text(run, at.x-run.width/2, at.y+run.capHeight/2, ink{colour: l.colour.eventText})
+		l.out.anchored(AnchorMiddle, run, at.x-run.width/2, at.y+run.capHeight/2, ink{colour: l.colour.eventText})
 	}
 }
 

@@ -164,7 +164,7 @@ func (f *frame) rooms(at point) []box {
 func beside(at point, gap float32, run *textRun) []point {
 	mid := at.y + run.xHeight/2
 	w := run.width
-	diag := gap * 0.74
+	diag := gap * 1.02 // clear of the square that a symbol takes, in the placer's cells
 	return []point{
 		{at.x + gap, mid},
 		{at.x - gap - w, mid},
