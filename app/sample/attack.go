@@ -41,7 +41,7 @@ func eventWave() store.Event {
 func eventStrikeKyiv() store.Event {
 	p := &parts{event: strikeKyiv}
 	ad := airDefence()
-	c := a(p, "event", "hours after")
+	c, told := a(p, "event", ""), a(p, "when", "hours after")
 	target := kyiv().place(p, "target", store.PlaceLocality)
 	unplaced := "unattributed; the report does not expressly state the place"
 	damaged := counted(p, "buildings_damaged", "", "more than", 40, 0, nil, c.ID)
@@ -64,7 +64,7 @@ func eventStrikeKyiv() store.Event {
 			killed, damaged, intercepted,
 			said(p, "position", "among the largest attacks on the capital since 2022", nil, "", c.ID),
 		},
-		Citations: []store.Citation{c, weapons, targets},
+		Citations: []store.Citation{c, told, weapons, targets},
 		Relations: []store.Relation{relation("follows", callPutin), relation("part of", wave)},
 		Topics:    []string{"air attacks"},
 		Fields: fields(

@@ -28,7 +28,7 @@ func eventCallPutin() store.Event {
 	t := trump()
 	from := washington().assumed(p, "seat", seatNote)
 	to := moscow().assumed(p, "seat", seatNote)
-	c := a(p, "event", "Thursday")
+	c, told := a(p, "event", ""), a(p, "when", "Thursday")
 	return store.Event{
 		ID: eventID(callPutin), Kind: "call", Title: "Trump and Putin speak by telephone",
 		Summary: "A long call on the war and on Iran's nuclear ambitions. According to Trump it brought no progress towards a ceasefire.",
@@ -42,7 +42,7 @@ func eventCallPutin() store.Event {
 			said(p, "outcome", "the call was long and detailed", &t, "", c.ID),
 			said(p, "position", "sixth formal discussion of the two this year", nil, "publicly known ones", c.ID),
 		},
-		Citations: []store.Citation{c},
+		Citations: []store.Citation{c, told},
 		Series: &store.InSeries{
 			ID: seriesID(1), Name: "Trump–Putin calls 2025", ClaimedPosition: 6, Basis: "this year, publicly known",
 		},

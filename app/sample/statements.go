@@ -6,16 +6,21 @@ import (
 	"sitmap/store"
 )
 
-// statement builds what all statements have alike.
-func statement(n int, title, summary string, when store.When, place store.Place, p *parts, speaker store.Actor, quote string) store.Event {
-	c := a(p, "event", quote)
+// statement builds what all statements have alike; told are the words of item A
+// about the time, if any.
+func statement(n int, title, summary string, when store.When, place store.Place, p *parts, speaker store.Actor, told string) store.Event {
+	c := a(p, "event", "")
+	citations := []store.Citation{c}
+	if told != "" {
+		citations = append(citations, a(p, "when", told))
+	}
 	return store.Event{
 		ID: eventID(n), Kind: "statement", Title: title, Summary: summary, When: when,
 		Review: store.Draft, Assessment: store.Reported,
 		Phases:    held(p, c.ID),
 		Places:    []store.Place{place},
 		Parties:   []store.Party{party(p, "speaker", speaker, place.ID)},
-		Citations: []store.Citation{c},
+		Citations: citations,
 	}
 }
 
