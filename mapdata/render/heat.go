@@ -128,39 +128,55 @@ func halves(rows int, f func(from, to int)) {
 	wait.Wait()
 }
 
-// blurRows spreads each value along its row.
+// blurRows spreads each value along its row. Of a row without values, or its empty
+// ends, nothing is touched.
 func blurRows(dst, src []float32, cols, from, to int) {
 	weights := heatWeights()
+	// With the curve's reach to spare on both sides no index needs to be cut.
+	wide := make([]float32, cols+2*heatEdge)
 	for y := from; y < to; y++ {
-		in, out := src[y*cols:(y+1)*cols], dst[y*cols:(y+1)*cols]
-		for x, v := range in {
-			if v == 0 { // most cells are empty
-				continue
-			}
-			out[x] += v
+		in := src[y*cols : (y+1)*cols]
+		first, last := 0, cols-1
+		for first < cols && in[first] == 0 {
+			first++
+		}
+		for last > first && in[last] == 0 {
+			last--
+		}
+		if first == cols {
+			continue
+		}
+		copy(wide[heatEdge:], in)
+		out := dst[y*cols : (y+1)*cols]
+		for x := max(0, first-heatEdge); x <= min(cols-1, last+heatEdge); x++ {
+			near := wide[x : x+2*heatEdge+1]
+			sum := near[heatEdge] * weights[0]
 			for d := 1; d <= heatEdge; d++ {
-				w := v * weights[d]
-				if x >= d {
-					out[x-d] += w
-				}
-				if x+d < cols {
-					out[x+d] += w
-				}
+				sum += (near[heatEdge-d] + near[heatEdge+d]) * weights[d]
 			}
+			out[x] = sum
 		}
 	}
 }
 
-// blurColumns spreads each value along its column, a row of sums at a time.
+// blurColumns spreads each value along its column, a row of sums at a time; the two
+// rows that are equally far away share their weight.
 func blurColumns(dst, src []float32, cols, rows, from, to int) {
 	weights := heatWeights()
+	none := make([]float32, cols)
+	row := func(r int) []float32 {
+		if r < 0 || r >= rows {
+			return none
+		}
+		return src[r*cols : (r+1)*cols]
+	}
 	for y := from; y < to; y++ {
 		out := dst[y*cols : (y+1)*cols]
-		clear(out)
-		for r := max(0, y-heatEdge); r <= min(rows-1, y+heatEdge); r++ {
-			w := weights[abs(r-y)]
-			for x, v := range src[r*cols : (r+1)*cols] {
-				out[x] += v * w
+		copy(out, row(y))
+		for d := 1; d <= heatEdge; d++ {
+			w, above, below := weights[d], row(y-d), row(y+d)
+			for x := range out {
+				out[x] += (above[x] + below[x]) * w
 			}
 		}
 	}
