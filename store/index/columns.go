@@ -42,7 +42,11 @@ func fromGathers(gs []*gather, head Head) *Columns {
 	return &Columns{head: head, dict: d, base: newTable(cols, d.kinds, wide), late: emptyTable()}
 }
 
-func emptyTable() *table { return &table{ranks: []Rank{}} }
+func emptyTable() *table {
+	t := &table{ranks: []Rank{}}
+	t.bound()
+	return t
+}
 
 // Head is the state of the store that the columns are of.
 func (c *Columns) Head() Head { return c.head }

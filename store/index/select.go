@@ -1,5 +1,7 @@
 package index
 
+import "math/bits"
+
 // Select finds the events that pass a filter.
 func (c *Columns) Select(f Filter) *Selection {
 	s := &Selection{c: c, base: newBitmap(c.base.len()), late: newBitmap(c.late.len())}
@@ -94,24 +96,19 @@ func (t *table) siftWord(q *test, from, to int, askTime bool) (word uint64) {
 	kinds, states := t.kind[from:to], t.state[from:to]
 	states = states[:len(kinds)]
 	for i, k := range kinds {
-		if q.kinds[k] && q.states[states[i]] {
-			word |= 1 << (i & 63)
-		}
+		word |= uint64(q.kinds[k]&q.states[states[i]]) << (i & 63)
 	}
 	if word == 0 || !q.boxed && !askTime && q.rest == nil {
 		return word
 	}
 	xs, ys := t.x[from:to], t.y[from:to]
 	early, late := t.earliest[from:to], t.latest[from:to]
-	for i, k := range kinds {
-		bit := uint64(1) << (i & 63)
-		if word&bit == 0 {
-			continue
-		}
+	for left := word; left != 0; left &= left - 1 {
+		i := bits.TrailingZeros64(left)
 		if q.boxed && (states[i]&Placed == 0 || !q.box.has(xs[i], ys[i])) ||
 			askTime && !q.at(early[i], late[i]) ||
-			k == restKind && q.rest != nil && !q.rest[t.rest[uint32(from+i)]] {
-			word &^= bit
+			kinds[i] == restKind && q.rest != nil && !q.rest[t.rest[uint32(from+i)]] {
+			word &^= 1 << i
 		}
 	}
 	return word
@@ -127,7 +124,7 @@ func (t *table) siftCurve(q *test, into bitmap) {
 		from := b * drawBlock
 		to := min(from+drawBlock, len(d.x))
 		for i := from; i < to; i++ {
-			if !q.kinds[d.kind[i]] || !q.states[d.state[i]] || !inside && !q.box.has(d.x[i], d.y[i]) {
+			if q.kinds[d.kind[i]]&q.states[d.state[i]] == 0 || !inside && !q.box.has(d.x[i], d.y[i]) {
 				continue
 			}
 			row, _ := t.rowOf(d.rank[i])

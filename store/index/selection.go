@@ -1,7 +1,9 @@
 package index
 
 import (
+	"cmp"
 	"iter"
+	"math/bits"
 	"slices"
 
 	"github.com/google/uuid"
@@ -136,55 +138,58 @@ const denseDays = 60_000
 // Counts counts the selected events.
 func (s *Selection) Counts() Counts {
 	out := Counts{Events: s.n, Kinds: make([]int, len(s.c.Kinds()))}
+	a, b := s.c.base, s.c.late
+	first, last := min(a.firstDay, b.firstDay), max(a.lastDay, b.lastDay)
+	if first > last {
+		first, last = 0, 0 // no event is known to the day
+	}
 	var kinds [256]int
-	first, last := Day(1<<31-1), NoDay
-	span := func(t *table) func(uint32) {
-		return func(row uint32) {
-			kinds[t.kind[row]]++
-			if d := t.day[row]; d != NoDay {
-				first, last = min(first, d), max(last, d)
+	if int64(last)-int64(first) >= denseDays {
+		days := map[Day]int{}
+		for _, half := range s.halves() {
+			half.rows.each(func(row uint32) {
+				kinds[half.table.kind[row]]++
+				days[half.table.day[row]]++
+			})
+		}
+		for d, n := range days {
+			if d == NoDay {
+				out.NoDay = n
 			} else {
-				out.NoDay++
+				out.Days = append(out.Days, DayCount{d, n})
 			}
 		}
-	}
-	s.base.each(span(s.c.base))
-	s.late.each(span(s.c.late))
-	copy(out.Kinds, kinds[:])
-	if first > last {
-		return out
-	}
-	if int64(last)-int64(first) < denseDays {
+		slices.SortFunc(out.Days, func(a, b DayCount) int { return cmp.Compare(a.Day, b.Day) })
+	} else {
 		days := make([]int32, last-first+1)
-		count := func(t *table) func(uint32) {
-			return func(row uint32) {
-				if d := t.day[row]; d != NoDay {
-					days[d-first]++
+		for _, half := range s.halves() {
+			day, kind := half.table.day, half.table.kind
+			for i, w := range half.rows {
+				for ; w != 0; w &= w - 1 {
+					row := i<<6 + bits.TrailingZeros64(w)
+					kinds[kind[row]]++
+					if d := day[row]; d != NoDay {
+						days[d-first]++
+					} else {
+						out.NoDay++
+					}
 				}
 			}
 		}
-		s.base.each(count(s.c.base))
-		s.late.each(count(s.c.late))
 		for i, n := range days {
 			if n > 0 {
 				out.Days = append(out.Days, DayCount{first + Day(i), int(n)})
 			}
 		}
-		return out
 	}
-	days := map[Day]int{}
-	count := func(t *table) func(uint32) {
-		return func(row uint32) {
-			if d := t.day[row]; d != NoDay {
-				days[d]++
-			}
-		}
-	}
-	s.base.each(count(s.c.base))
-	s.late.each(count(s.c.late))
-	for d, n := range days {
-		out.Days = append(out.Days, DayCount{d, n})
-	}
-	slices.SortFunc(out.Days, func(a, b DayCount) int { return int(int64(a.Day) - int64(b.Day)) })
+	copy(out.Kinds, kinds[:])
 	return out
 }
+
+// half is what of one table is selected.
+type half struct {
+	table *table
+	rows  bitmap
+}
+
+func (s *Selection) halves() [2]half { return [2]half{{s.c.base, s.base}, {s.c.late, s.late}} }

@@ -71,8 +71,10 @@ type table struct {
 	// The placed events along the curve.
 	curve drawn
 
-	times []span   // of each timeBlock rows
-	areas []bounds // of each drawBlock events along the curve
+	times []span // of each timeBlock rows
+	// The first and last day of all rows; NoDay comes before any.
+	firstDay, lastDay Day
+	areas             []bounds // of each drawBlock events along the curve
 
 	numbering sync.Once
 	byNumber  []uint32 // rows by number, found on first use
@@ -261,6 +263,12 @@ func (t *table) draw(along []uint32) {
 func (t *table) bound() { beside(t.boundTimes, t.boundAreas) }
 
 func (t *table) boundTimes() {
+	t.firstDay, t.lastDay = math.MaxInt32, NoDay
+	for _, d := range t.day {
+		if d != NoDay {
+			t.firstDay, t.lastDay = min(t.firstDay, d), max(t.lastDay, d)
+		}
+	}
 	t.times = make([]span, 0, t.len()/timeBlock+1)
 	for from := 0; from < t.len(); from += timeBlock {
 		s := span{math.MaxInt64, math.MinInt64, math.MaxInt64, math.MinInt64, false}
