@@ -312,3 +312,30 @@ func TestGoldenPoints(t *testing.T) {
 		golden(t, c.name, m)
 	}
 }
+
+// Points stand on both sides of the date line, and again on each repeated world.
+func TestPointsCrossTheDateLine(t *testing.T) {
+	for _, mode := range []scene.PointMode{scene.Symbols, scene.Clusters} {
+		p := pointsAt(orb.Point{179, 0}, orb.Point{-170, 10}, orb.Point{-100, -20})
+		p.Mode = mode
+		v := geo.View{Center: geo.World{X: 0, Y: 0.5}, Scale: 400, Width: 1000, Height: 400}
+		_, hits := render(t, Request{View: v, Scene: &scene.Scene{Points: p}}, 1000, 400)
+		for i, b := range p.Blocks[0].X {
+			w := scene.FromFixed(b, p.Blocks[0].Y[i])
+			seen := 0
+			for shift := -3.0; shift <= 3; shift++ {
+				x, y := (w.X+shift-v.Center.X)*v.Scale+500, (w.Y-0.5)*v.Scale+200
+				if x < 0 || x > 1000 {
+					continue
+				}
+				seen++
+				if got := hits.At(x, y, 2); len(got) != 1 || got[0].ID != p.ID(i) {
+					t.Errorf("mode %d: at %v, %v there is %v", mode, x, y, got)
+				}
+			}
+			if seen < 2 {
+				t.Errorf("mode %d: point %d is seen %d times", mode, i, seen)
+			}
+		}
+	}
+}
