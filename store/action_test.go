@@ -178,14 +178,15 @@ func TestAdd(t *testing.T) {
 	ctx := context.Background()
 	s := scratch(t)
 	var seen int64
-	r, err := s.Add(ctx, storetest.Stream(1, 700), store.ReasonImported, "a file", func(done, _ int64) { seen = done })
+	n := some(700)
+	r, err := s.Add(ctx, storetest.Stream(1, n), store.ReasonImported, "a file", func(done, _ int64) { seen = done })
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(r.Added) != 700 || r.Change.Seq != 1 || r.Change.Reason != store.ReasonImported || seen != 700 {
+	if len(r.Added) != n || r.Change.Seq != 1 || r.Change.Reason != store.ReasonImported || seen != int64(n) {
 		t.Errorf("added %d, change %+v, progress %d", len(r.Added), r.Change, seen)
 	}
-	if r, err = s.Add(ctx, storetest.Stream(1, 701), "", "", nil); err != nil || len(r.Added) != 1 || r.Unchanged != 700 {
+	if r, err = s.Add(ctx, storetest.Stream(1, n+1), "", "", nil); err != nil || len(r.Added) != 1 || r.Unchanged != n {
 		t.Errorf("again: %d added, %d unchanged, %v", len(r.Added), r.Unchanged, err)
 	}
 	before := encodeAll(t, s)

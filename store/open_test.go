@@ -267,7 +267,7 @@ func TestDiskFull(t *testing.T) {
 	if err := s.WriterExec(ctx, `PRAGMA max_page_count = 1`); err != nil { // no more than there are
 		t.Fatal(err)
 	}
-	_, err := s.Add(ctx, storetest.Stream(1, 2000), "", "", nil)
+	_, err := s.Add(ctx, storetest.Stream(1, some(2000)), "", "", nil)
 	if !errors.Is(err, store.ErrFull) || !strings.Contains(err.Error(), "nothing was written") {
 		t.Errorf("got %v", err)
 	}
@@ -278,7 +278,7 @@ func TestDiskFull(t *testing.T) {
 	if err := s.WriterExec(ctx, `PRAGMA max_page_count = 4294967294`); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Add(ctx, storetest.Stream(1, 2000), "", "", nil); err != nil {
+	if _, err := s.Add(ctx, storetest.Stream(1, some(2000)), "", "", nil); err != nil {
 		t.Errorf("with room again: %v", err)
 	}
 }

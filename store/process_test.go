@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -26,6 +27,15 @@ func TestMain(m *testing.M) {
 			os.Exit(1)
 		}
 		os.Exit(0)
+	}
+	if raceDetector {
+		flag.Parse()
+		for name, value := range map[string]string{"rapid.checks": "5", "rapid.steps": "10"} {
+			if err := flag.Set(name, value); err != nil {
+				fmt.Fprintln(os.Stderr, err)
+				os.Exit(1)
+			}
+		}
 	}
 	os.Exit(m.Run())
 }
@@ -138,7 +148,7 @@ func helper(t testing.TB, role string, args ...string) string {
 // every event it acknowledged and an unbroken chain each time.
 func TestKill(t *testing.T) {
 	t.Parallel()
-	kills := 100
+	kills := some(100)
 	ctx := context.Background()
 	path := filepath.Join(t.TempDir(), "s.gpkg")
 	if err := create(t, path, "").Close(); err != nil {

@@ -188,7 +188,12 @@ func (w *writer) unused(t *table, id, title string, n int64) error {
 	case err != nil:
 		return err
 	}
-	return say(ErrConflict, "%s ‘%s’ is still used by ‘%s’: change that first", t.entity, orID(title, id), user)
+	if title == "" {
+		if title, err = titleOf(background, w.q, t, id); err != nil {
+			return err
+		}
+	}
+	return say(ErrConflict, "%s ‘%s’ is still used by ‘%s’: change that first", t.entity, title, user)
 }
 
 // insertOrReplace begins a statement that writes a whole row: new ones may not

@@ -138,13 +138,15 @@ func (w *writer) revertItem(t *table, id string, before, after []byte) error {
 	if !found {
 		return say(ErrCorrupt, "the %s %s is missing from the file: run sitmap check, and restore a backup", t.entity, id)
 	}
-	title, err := titleOf(background, w.q, t, id)
-	if err != nil {
-		return err
+	title := ""
+	if w.keep {
+		if title, err = titleOf(background, w.q, t, id); err != nil {
+			return err
+		}
 	}
 	// Later changes that undid each other, or were undone, leave it as it was.
 	if !bytes.Equal(h.live(), after) {
-		return w.touched(t, title, h)
+		return w.touched(t, id, h)
 	}
 	if t.entity == EntityKind || t.entity == EntityTerm {
 		w.s.forget()
@@ -164,7 +166,7 @@ func (w *writer) revertItem(t *table, id string, before, after []byte) error {
 	var payload []byte
 	err = w.row(`SELECT body FROM payload WHERE digest = ?`, before).Scan(&payload)
 	if errors.Is(err, sql.ErrNoRows) {
-		return say(ErrCorrupt, "the earlier state of ‘%s’ is missing from the file: run sitmap check, and restore a backup", title)
+		return say(ErrCorrupt, "an earlier state of %s %s is missing from the file: run sitmap check, and restore a backup", t.entity, id)
 	}
 	if err != nil {
 		return err
@@ -180,7 +182,11 @@ func (w *writer) revertItem(t *table, id string, before, after []byte) error {
 }
 
 // touched says which later change is in the way.
-func (w *writer) touched(t *table, title string, h head) error {
+func (w *writer) touched(t *table, id string, h head) error {
+	title, err := titleOf(background, w.q, t, id)
+	if err != nil {
+		return err
+	}
 	var ms int64
 	var by string
 	if err := w.row(`SELECT time, who FROM change WHERE n = ?`, h.change.Int64).Scan(&ms, &by); err != nil {

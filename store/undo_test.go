@@ -101,7 +101,7 @@ func TestUndoOfAnImport(t *testing.T) {
 	t.Parallel()
 	ctx := context.Background()
 	s := scratch(t)
-	if _, err := s.Add(ctx, storetest.Stream(1, 1500), store.ReasonImported, "", nil); err != nil {
+	if _, err := s.Add(ctx, storetest.Stream(1, some(1500)), store.ReasonImported, "", nil); err != nil {
 		t.Fatal(err)
 	}
 	want := encodeAll(t, s)
