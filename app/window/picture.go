@@ -3,6 +3,7 @@ package window
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -19,6 +20,17 @@ import (
 
 // pictureSizes are what the dialog offers, in pixels; any other can be typed.
 var pictureSizes = []string{"1920 × 1080", "2560 × 1440", "3840 × 2160", "1200 × 1200", "2480 × 1754"}
+
+// pictureFormats name what picture.Extensions lists, in its order.
+var pictureFormats = []string{"PNG, for screens and slides", "SVG, to go on drawing", "PDF, to print"}
+
+// withExtension gives a file's name another of the pictures' extensions.
+func withExtension(name, ext string) string {
+	if hasExtension(name, picture.Extensions()) {
+		name = strings.TrimSuffix(name, filepath.Ext(name))
+	}
+	return name + ext
+}
 
 // exportPicture asks for title, size, colours and file, and writes what the map
 // shows as a picture with all that a brief needs around it.
@@ -42,13 +54,19 @@ func (d *desk) exportPicture() {
 	zone := d.newChoice(d.zone().String(), zones())
 	zone.Validator = func(s string) error { _, err := parseZone(s); return err }
 
-	file := newNewFile(d, storeName(o.path)+".png", []string{".png"}, true)
+	file := newNewFile(d, storeName(o.path)+picture.Extensions()[0], picture.Extensions(), true)
+	format := widget.NewSelect(pictureFormats, nil)
+	format.SetSelectedIndex(0)
+	format.OnChanged = func(string) {
+		file.name.SetText(withExtension(file.name.Text, picture.Extensions()[format.SelectedIndex()]))
+	}
 	rows := append([]*widget.FormItem{
 		widget.NewFormItem("Title", title),
 		widget.NewFormItem("Subtitle", subtitle),
 		widget.NewFormItem("Size in pixels", size),
 		widget.NewFormItem("Colours", colours),
 		widget.NewFormItem("Time zone", zone),
+		widget.NewFormItem("Format", format),
 	}, file.rows()...)
 	d.askForm("Export picture", "Export", rows, file, func() {
 		w, h, err := parseSize(size.Text)

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"sitmap/app/look"
+	"sitmap/app/picture"
 	"sitmap/store"
 )
 
@@ -181,5 +182,21 @@ func TestParseKeysMatchWhatTheDriverMakes(t *testing.T) {
 		if got := parseKeys(keys).ShortcutName(); got != want {
 			t.Errorf("%s is %s, want %s", keys, got, want)
 		}
+	}
+}
+
+func TestWithExtensionReplacesOnlyWhatIsAPicturesOwn(t *testing.T) {
+	for _, tt := range [][3]string{
+		{"brief.png", ".pdf", "brief.pdf"},
+		{"brief", ".svg", "brief.svg"},
+		{"brief 3.7", ".pdf", "brief 3.7.pdf"},
+		{"brief.SVG", ".png", "brief.png"},
+	} {
+		if got := withExtension(tt[0], tt[1]); got != tt[2] {
+			t.Errorf("%s as %s is %s, want %s", tt[0], tt[1], got, tt[2])
+		}
+	}
+	if len(pictureFormats) != len(picture.Extensions()) {
+		t.Errorf("%d formats are named, %d can be written", len(pictureFormats), len(picture.Extensions()))
 	}
 }
