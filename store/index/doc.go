@@ -1,5 +1,5 @@
 // Package index keeps the columns of all events in memory: what drawing, counting,
-// narrowing and listing them need, and nothing else, about 75 bytes an event.
+// narrowing and listing them need, and nothing else, about 83 bytes an event.
 //
 // [Columns] is one state of the store and never changes, so any number of goroutines
 // may read it. It holds the events in two orders. In the order of the list (earliest,

@@ -14,10 +14,10 @@ import (
 // any goroutine; those that take a context read the disk, and are not for the one
 // that draws the window.
 type Index struct {
-	st      *store.Store
-	now     atomic.Pointer[Columns]
-	turn    sync.Mutex // one makes the next columns at a time
-	columns bool       // they came from a file
+	st       *store.Store
+	now      atomic.Pointer[Columns]
+	turn     sync.Mutex // one makes the next columns at a time
+	fromFile bool
 }
 
 // Options say where columns may be opened from instead of being read.
@@ -37,7 +37,7 @@ func Open(ctx context.Context, st *store.Store, o Options, p store.Progress) (*I
 		}
 		c, err := Load(o.Dir, Key{Store: st.ID(), Path: st.Path(), Head: headOf(head), Stamp: o.Stamp})
 		if err == nil {
-			x := &Index{st: st, columns: true}
+			x := &Index{st: st, fromFile: true}
 			x.now.Store(c)
 			return x, nil
 		}
@@ -86,7 +86,7 @@ const maxReserve = 4 << 20
 func (x *Index) Columns() *Columns { return x.now.Load() }
 
 // FromFile reports whether the first columns came from a file.
-func (x *Index) FromFile() bool { return x.columns }
+func (x *Index) FromFile() bool { return x.fromFile }
 
 // Refresh brings the columns up to date after a save, an undo, or a notice that
 // another program wrote, and reports whether anything changed. Only the events that

@@ -205,7 +205,7 @@ func listOrder(c *columns) []uint32 {
 }
 
 // pickColumns fills to with the rows of from in an order. Each column of from is let
-// go once it is read: of a million events, 75 MB are there one and a bit times, not
+// go once it is read: of a million events, 70 MB are there one and a bit times, not
 // twice.
 func pickColumns(to, from *columns, order []uint32) {
 	beside(
