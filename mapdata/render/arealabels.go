@@ -50,32 +50,40 @@ func (l *sceneLayout) labelBeside(a placedArea, label areaLabel, spots []point) 
 		candidates = append(candidates, point{b.x1 + gap + half, y}, point{b.x0 - gap - half, y})
 	}
 	candidates = append(candidates, point{mid.x, b.y1 + gap}, point{mid.x, b.y0 - gap})
-	for _, avoid := range []occupancy{bySymbol | byLabel | byLink, bySymbol | byLabel} {
-		for _, at := range candidates {
-			room := label.box(at).grow(3 * l.ratio)
-			if !l.placer.inFrame(room) || !l.placer.free(room, avoid) {
-				continue
-			}
-			// The stem runs from the label's near side to the nearest good spot.
-			from := point{clamp(mid.x, at.x-half, at.x+half), at.y}
-			to := spots[0]
-			for _, s := range spots {
-				if dist(s, from) < dist(to, from) {
-					to = s
+	// Crossing a line is better than being cut at the edge of what is in sight.
+	for _, sight := range []box{l.inSight, l.box()} {
+		for _, avoid := range []occupancy{bySymbol | byLabel | byLink, bySymbol | byLabel} {
+			for _, at := range candidates {
+				room := label.box(at).grow(3 * l.ratio)
+				if room.within(sight) && l.placer.inFrame(room) && l.placer.free(room, avoid) {
+					l.putAreaLabel(label, at, stem(mid, at, half, room, spots, l.ratio))
+					return true
 				}
 			}
-			if from.x == mid.x {
-				from.y = clamp(to.y, room.y0, room.y1)
-			} else if to.x > from.x {
-				from.x += 3 * l.ratio
-			} else {
-				from.x -= 3 * l.ratio
-			}
-			l.putAreaLabel(label, at, linePath(from, to))
-			return true
 		}
 	}
 	return false
+}
+
+// stem runs from the near side of a label beside its area to the nearest good spot
+// in it.
+func stem(mid, at point, half float32, room box, spots []point, ratio float32) *path {
+	from := point{clamp(mid.x, at.x-half, at.x+half), at.y}
+	to := spots[0]
+	for _, s := range spots {
+		if dist(s, from) < dist(to, from) {
+			to = s
+		}
+	}
+	switch {
+	case from.x == mid.x:
+		from.y = clamp(to.y, room.y0, room.y1)
+	case to.x > from.x:
+		from.x += 3 * ratio
+	default:
+		from.x -= 3 * ratio
+	}
+	return linePath(from, to)
 }
 
 func (l *sceneLayout) areaLabel(a *scene.Area, text string) areaLabel {
