@@ -103,8 +103,11 @@ var reasons = []string{
 func (w *writer) putOne(p Put) error {
 	switch {
 	case p.Event != nil:
-		e := *p.Event
-		_, err := w.putEvent(&e, &p.Base)
+		e, err := prepare(*p.Event, w.v)
+		if err != nil {
+			return err
+		}
+		_, err = w.putEvent(e, &p.Base)
 		return err
 	case p.Actor != nil:
 		a := normalActor(*p.Actor)

@@ -32,26 +32,31 @@ func (s *Store) Add(ctx context.Context, events iter.Seq2[Event, error], reason 
 			return err
 		}
 		total := int64(0)
-		for e, err := range events {
-			if err == nil {
-				err = ctx.Err()
-			}
-			if err != nil {
-				return err
-			}
+		err := ahead(ctx, events, w.v.codes, func(e *prepared, err error) error {
 			total++
-			added, err := w.putEvent(&e, nil)
+			title := ""
+			if e != nil {
+				title = e.event.Title
+			}
+			added := false
+			if err == nil {
+				added, err = w.putEvent(e, nil)
+			}
 			if err != nil {
-				return fmt.Errorf("event %d%s: %w", total, titled(e.Title), err)
+				return fmt.Errorf("event %d%s: %w", total, titled(title), err)
 			}
 			if added {
-				res.Added = append(res.Added, e.ID)
+				res.Added = append(res.Added, e.event.ID)
 			} else {
 				res.Unchanged++
 			}
 			if p != nil && total%256 == 0 {
 				p(total, 0)
 			}
+			return nil
+		})
+		if err != nil {
+			return err
 		}
 		if p != nil {
 			p(total, total)
@@ -63,6 +68,72 @@ func (s *Store) Add(ctx context.Context, events iter.Seq2[Event, error], reason 
 	}
 	res.Change = change
 	return res, nil
+}
+
+// aheadBy is how many events are prepared before the writer asks for them, in
+// batches: enough that neither waits for the other.
+const (
+	aheadBy    = 8
+	aheadBatch = 32
+)
+
+// ahead prepares events on a goroutine of its own while one writes those before
+// them; reading a file, too, goes on meanwhile. one is given an event, or why it
+// cannot be kept. An error that the sequence yields is returned as it is. When ahead
+// returns, nothing reads from the sequence any more.
+func ahead(ctx context.Context, events iter.Seq2[Event, error], c *codes, one func(*prepared, error) error) error {
+	type outcome struct {
+		event *prepared
+		bad   error // the event cannot be kept
+		end   error // the sequence broke off
+	}
+	ctx, stop := context.WithCancel(ctx)
+	ready := make(chan []outcome, aheadBy)
+	go func() {
+		defer close(ready)
+		v := newValidator(c)
+		var list []outcome
+		send := func() bool {
+			select {
+			case ready <- list:
+				list = make([]outcome, 0, aheadBatch)
+				return true
+			case <-ctx.Done():
+				return false
+			}
+		}
+		for e, err := range events {
+			if err != nil {
+				list = append(list, outcome{end: err})
+				break
+			}
+			p, bad := prepare(e, v)
+			list = append(list, outcome{event: p, bad: bad})
+			if len(list) == aheadBatch && !send() {
+				return
+			}
+		}
+		send()
+	}()
+	defer func() {
+		stop()
+		for range ready {
+		}
+	}()
+	for list := range ready {
+		for _, o := range list {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if o.end != nil {
+				return o.end
+			}
+			if err := one(o.event, o.bad); err != nil {
+				return err
+			}
+		}
+	}
+	return ctx.Err()
 }
 
 func titled(title string) string {

@@ -17,49 +17,113 @@ type refs struct {
 	series                     int64   // 0: none
 }
 
+// prepared is an event in its canonical form, with what can be computed of it
+// without the store.
+type prepared struct {
+	event  Event
+	judged bool // and found good; it has all its ids
+	digest digest
+	text   string // folded, for the full-text index
+}
+
+// prepare brings an event into its canonical form. One that has all its ids it
+// judges, too, and computes what is to be written; others must be completed first.
+func prepare(e Event, v *validator) (*prepared, error) {
+	p := &prepared{event: normalise(e)}
+	if !complete(&p.event) {
+		return p, nil
+	}
+	return p, p.finish(v)
+}
+
+// finish judges an event that has all its ids, but perhaps those of the records it
+// carries inline.
+func (p *prepared) finish(v *validator) error {
+	v.event(&p.event)
+	if err := v.take(); err != nil {
+		return err
+	}
+	p.judged = true
+	p.text = eventText(&p.event)
+	return p.sum()
+}
+
+// sum computes the digest, which covers the ids of inline records.
+func (p *prepared) sum() error {
+	payload, err := encode(reduced(p.event))
+	p.digest = sha256.Sum256(payload)
+	return err
+}
+
 // putEvent writes one event, whole. base is the revision the caller read; nil: it
 // must not be there with other content.
-func (w *writer) putEvent(e *Event, base *int64) (changed bool, err error) {
+func (w *writer) putEvent(p *prepared, base *int64) (changed bool, err error) {
+	e, whole := &p.event, p.judged
+	if !whole {
+		fillIDs(e, w.newID)
+		if err := p.finish(w.v); err != nil {
+			return false, err
+		}
+	}
+	r, err := w.inlineRecords(e)
+	if err != nil {
+		return false, err
+	}
+	if !whole {
+		if err := p.sum(); err != nil {
+			return false, err
+		}
+	}
 	t := tables[EntityEvent]
-	v, r, err := w.prepare(e)
-	if err != nil {
-		return false, err
-	}
-	payload, err := encode(reduced(*v))
-	if err != nil {
-		return false, err
-	}
-	d := sha256.Sum256(payload)
-	h, found, err := w.head(t, v.ID)
+	h, found, err := w.head(t, e.ID)
 	if err != nil {
 		return false, err
 	}
 	switch {
 	case base != nil:
-		if err := w.checkBase(t, v.ID, v.Title, h, found, d[:], *base); err != nil {
+		if err := w.checkBase(t, e.ID, e.Title, h, found, p.digest[:], *base); err != nil {
 			return false, err
 		}
-	case found && !h.deleted && !bytes.Equal(h.digest, d[:]):
-		return false, say(ErrDifferent, "the event %s is in the store with other content: nothing was added; edit it there, or give this one another id", v.ID)
+	case found && !h.deleted && !bytes.Equal(h.digest, p.digest[:]):
+		return false, say(ErrDifferent, "the event %s is in the store with other content: nothing was added; edit it there, or give this one another id", e.ID)
 	}
-	_, changed, err = w.put(t, v.ID, v.Title, h, found, d[:], func(n int64, m meta) (int64, error) {
-		return w.eventRows(n, m, v, r)
+	_, changed, err = w.put(t, e.ID, e.Title, h, found, p.digest[:], func(n int64, m meta) (int64, error) {
+		return w.eventRows(n, m, p, r)
 	})
-	*e = *v
 	return changed, err
 }
 
-// prepare brings an event into its canonical form, judges it, and sees to the
-// records it carries inline.
-func (w *writer) prepare(in *Event) (*Event, refs, error) {
-	e := normalise(*in)
-	fillIDs(&e, w.newID)
-	w.v.event(&e)
-	if err := w.v.take(); err != nil {
-		return nil, refs{}, err
+// complete reports whether an event and all that it carries have their ids.
+func complete(e *Event) bool {
+	if e.ID == "" || e.Series != nil && e.Series.ID == "" {
+		return false
 	}
-	r, err := w.inlineRecords(&e)
-	return &e, r, err
+	for i := range e.Phases {
+		if e.Phases[i].ID == "" {
+			return false
+		}
+	}
+	for i := range e.Places {
+		if e.Places[i].ID == "" {
+			return false
+		}
+	}
+	for i := range e.Parties {
+		if e.Parties[i].ID == "" || e.Parties[i].Actor.ID == "" {
+			return false
+		}
+	}
+	for i := range e.Claims {
+		if e.Claims[i].ID == "" || e.Claims[i].AccordingTo != nil && e.Claims[i].AccordingTo.ID == "" {
+			return false
+		}
+	}
+	for i := range e.Citations {
+		if e.Citations[i].ID == "" || e.Citations[i].Item.ID == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // fillIDs makes the ids that are absent.
@@ -97,7 +161,7 @@ func restoreEvent(w *writer, n int64, m meta, payload []byte) error {
 	if err != nil {
 		return err
 	}
-	_, err = w.eventRows(n, m, &e, r)
+	_, err = w.eventRows(n, m, &prepared{event: e, text: eventText(&e)}, r)
 	return err
 }
 
@@ -118,7 +182,8 @@ var partTables = []string{
 
 // eventRows writes the rows of an event. n 0 makes a new one; else the old rows are
 // cleared away first.
-func (w *writer) eventRows(n int64, m meta, e *Event, r refs) (int64, error) {
+func (w *writer) eventRows(n int64, m meta, p *prepared, r refs) (int64, error) {
+	e := &p.event
 	if n != 0 {
 		old, err := w.reader.eventBare(background, n)
 		if err != nil {
@@ -162,7 +227,7 @@ func (w *writer) eventRows(n int64, m meta, e *Event, r refs) (int64, error) {
 	if err := w.partRows(n, e, r); err != nil {
 		return 0, fmt.Errorf("writing %s: %w", describe(e), err)
 	}
-	if err := w.add(`event_text`, `rowid, text`, n, eventText(e)); err != nil {
+	if err := w.add(`event_text`, `rowid, text`, n, p.text); err != nil {
 		return 0, fmt.Errorf("indexing %s: %w", describe(e), err)
 	}
 	return n, w.linkRows(n, e)

@@ -260,7 +260,7 @@ CREATE TABLE event (
     CHECK (latest IS NULL OR earliest IS NULL OR latest >= earliest)
 );
 -- The order in which events are listed: unknown times last.
-CREATE INDEX event_time ON event (ifnull(earliest, 9223372036854775807), ifnull(latest, 9223372036854775807), id);
+CREATE INDEX event_time ON event (ifnull(earliest, 9223372036854775807), ifnull(latest, 9223372036854775807));
 CREATE INDEX event_series ON event (series) WHERE series IS NOT NULL;
 
 -- When it was meant to happen.
