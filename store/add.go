@@ -31,6 +31,11 @@ func (s *Store) Add(ctx context.Context, events iter.Seq2[Event, error], reason 
 		if err := w.v.take(); err != nil {
 			return err
 		}
+		var last string
+		if err := w.row(`SELECT coalesce(max(id), '') FROM event`).Scan(&last); err != nil {
+			return err
+		}
+		w.lastEvent = &last
 		total := int64(0)
 		err := ahead(ctx, events, w.v.codes, func(e *prepared, err error) error {
 			total++

@@ -12,17 +12,17 @@ import (
 	"sitmap/store/storetest"
 )
 
-// many is how many events a large store has: STORE_BENCH_EVENTS, or few enough for
+// many is how many events a large store has: SITMAP_BENCH_EVENTS, or few enough for
 // a quick run.
 func many(b *testing.B) int {
 	b.Helper()
-	s := os.Getenv("STORE_BENCH_EVENTS")
+	s := os.Getenv("SITMAP_BENCH_EVENTS")
 	if s == "" {
 		return 10_000
 	}
 	n, err := strconv.Atoi(s)
 	if err != nil {
-		b.Fatalf("STORE_BENCH_EVENTS: %v", err)
+		b.Fatalf("SITMAP_BENCH_EVENTS: %v", err)
 	}
 	return n
 }
@@ -30,7 +30,7 @@ func many(b *testing.B) int {
 // large makes the large store once for all benchmarks that read it.
 func large(b *testing.B) string {
 	b.Helper()
-	dir := os.Getenv("STORE_BENCH_DIR")
+	dir := os.Getenv("SITMAP_BENCH_DIR")
 	if dir == "" {
 		dir = b.TempDir()
 	}
@@ -152,7 +152,7 @@ func BenchmarkSave(b *testing.B) {
 		}
 		b.ResetTimer()
 		for i := range b.N {
-			e.ID = storetest.ID(9, int(time.Now().UnixNano()))
+			e.ID = storetest.ID(9, int(time.Now().UnixNano())&(1<<47-1))
 			e.Title = "Saved " + strconv.Itoa(i)
 			if _, err := s.Save(b.Context(), store.Action{Put: []store.Put{{Event: &e}}}); err != nil {
 				b.Fatal(err)

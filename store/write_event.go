@@ -75,9 +75,15 @@ func (w *writer) putEvent(p *prepared, base *int64) (changed bool, err error) {
 		}
 	}
 	t := tables[EntityEvent]
-	h, found, err := w.head(t, e.ID)
-	if err != nil {
-		return false, err
+	var h head
+	found := false
+	// Events that are added mostly come behind all others: no need to look for them.
+	if w.lastEvent == nil || e.ID <= *w.lastEvent {
+		if h, found, err = w.head(t, e.ID); err != nil {
+			return false, err
+		}
+	} else {
+		w.lastEvent = &e.ID
 	}
 	switch {
 	case base != nil:

@@ -27,10 +27,11 @@ type writer struct {
 
 	// strict refuses inline records that differ from those in the store, instead
 	// of updating them.
-	strict bool
-	list   []ChangeItem // what was touched; nil where nobody asks
-	keep   bool         // whether to fill list
-	seen   inlineCache
+	strict    bool
+	lastEvent *string      // greatest id of an event; nil: not known
+	list      []ChangeItem // what was touched; nil where nobody asks
+	keep      bool         // whether to fill list
+	seen      inlineCache
 }
 
 // background is what statements run under within a transaction: a context that can
