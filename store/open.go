@@ -121,7 +121,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{path: path, user: o.User, opts: o, turn: make(chan struct{}, 1), stmts: map[string]*sql.Stmt{}, inserts: map[insertion]string{}}
+	s := &Store{path: path, user: o.User, opts: o, turn: make(chan struct{}, 1), stmts: map[string]*sql.Stmt{}, inserts: map[insertion]string{}, heads: map[Entity]string{}}
 	canWrite, why := writable(path)
 	a := accessRead
 	switch {

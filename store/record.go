@@ -55,8 +55,13 @@ func byColumn(column string) func(string) (string, []any) {
 // head looks a record up.
 func (w *writer) head(t *table, id string) (head, bool, error) {
 	where, args := t.key(id)
+	query, ok := w.s.heads[t.entity]
+	if !ok {
+		query = headQuery(t, where)
+		w.s.heads[t.entity] = query
+	}
 	var h head
-	err := w.row(headQuery(t, where), args...).
+	err := w.row(query, args...).
 		Scan(&h.n, &h.revision, &h.change, &h.item, &h.deleted, &h.digest)
 	if errors.Is(err, sql.ErrNoRows) {
 		return head{}, false, nil

@@ -55,6 +55,7 @@ type Store struct {
 	// What belongs to the writing connection, so to whoever has the turn.
 	stmts        map[string]*sql.Stmt
 	inserts      map[insertion]string // statements by what they insert
+	heads        map[Entity]string    // and by whose head they look up
 	codes        *codes
 	codesVersion int64
 

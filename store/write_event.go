@@ -226,7 +226,11 @@ func (w *writer) eventRows(n int64, m meta, p *prepared, r refs) (int64, error) 
 		e.Protection.TLP, millis(e.Protection.Embargo), flag(e.Protection.DoNotPublish),
 		pointBlob, pointPlace, m.revision, m.change, m.item, flag(m.deleted),
 	}
-	n, err := w.insert(insertOrReplace(n)+` INTO event (`+eventColumns+`) VALUES (`+eventMarks+`)`, row...)
+	query := insertEvent
+	if n != 0 {
+		query = replaceEvent
+	}
+	n, err := w.insert(query, row...)
 	if err != nil {
 		return 0, fmt.Errorf("writing %s: %w", describe(e), err)
 	}
@@ -243,7 +247,11 @@ const eventColumns = `n, id, kind, title, summary, earliest, latest, precision, 
 	review, reviewed_by, assessment, assessment_note, series, series_position, series_basis, tlp, embargo, do_not_publish,
 	point, point_place, revision, change, item, deleted`
 
-var eventMarks = marks(27)
+// New rows may not meet an old one.
+var (
+	insertEvent  = `INSERT INTO event (` + eventColumns + `) VALUES (` + marks(27) + `)`
+	replaceEvent = `REPLACE INTO event (` + eventColumns + `) VALUES (` + marks(27) + `)`
+)
 
 // whenArgs are the six columns of a time.
 func whenArgs(t When) []any {
