@@ -5,6 +5,9 @@ import (
 	"strings"
 )
 
+// notTold stands for the number of a claim that has none.
+const notTold = "number not told"
+
 // Text is the figure in words, with who says so: "539 drones launched (Ukrainian
 // Air Force)", "≥ 1 civilian killed, unattributed", "3–5 killed (ministry: 3;
 // hospital: 5)".
@@ -36,8 +39,12 @@ func (f Figure) Value() string {
 	switch {
 	case amount == noneReported && f.Of != "":
 		return "no " + f.Of + " reported " + measure
+	case amount == notTold:
+		return strings.TrimSpace(f.Of+" "+measure) + ", " + notTold
 	case f.Of == "":
 		return amount + " " + measure
+	case amount == "several" || amount == "a few":
+		return amount + " " + f.Of + " " + measure
 	case amount != "" && !strings.ContainsAny(amount, "0123456789"):
 		return amount + " of " + f.Of + " " + measure // dozens of drones
 	case f.Low != nil && *f.Low == 1 && (f.High == nil || *f.High == 1):
@@ -131,7 +138,7 @@ func (c Claim) originatorName() string {
 
 // exact reports whether a claim is a plain number or a plain range of two.
 func (c Claim) exact() bool {
-	return (c.Qualifier == "" || c.Qualifier == "exactly") && c.Low != nil && c.High != nil
+	return (c.Qualifier == "" || c.Qualifier == "exactly" || c.Qualifier == "between") && c.Low != nil && c.High != nil
 }
 
 // toldHigh is the highest number a claim tells.
@@ -155,13 +162,14 @@ func (c Claim) Amount() string {
 		span = grouped(*c.High)
 	}
 	if span == "" {
-		if c.Qualifier != "" {
-			return c.Qualifier
+		switch c.Qualifier {
+		case "", "exactly", "between", "at least", "more than", "up to", "at most", "less than", "fewer than", "about":
+			return notTold // these say nothing without a figure
 		}
-		return "number not told"
+		return c.Qualifier
 	}
 	switch c.Qualifier {
-	case "", "exactly":
+	case "", "exactly", "between":
 		switch {
 		case c.High == nil:
 			return "≥ " + span
