@@ -6,11 +6,8 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"maps"
 	"slices"
-
-	"github.com/paulmach/orb"
 )
 
 // entities in the order in which they are checked.
@@ -131,6 +128,10 @@ func (c *checker) events() error {
 	if err := c.conn.QueryRowContext(c.ctx, `SELECT max(n) FROM event`).Scan(&last); err != nil {
 		return err
 	}
+	forms, err := c.forms()
+	if err != nil {
+		return err
+	}
 	for from := int64(0); last.Valid && from <= last.Int64; from += batch {
 		if err := c.ctx.Err(); err != nil {
 			return err
@@ -150,6 +151,10 @@ func (c *checker) events() error {
 		if err != nil {
 			return err
 		}
+		links, err := c.links(from, from+batch-1)
+		if err != nil {
+			return err
+		}
 		byNumber := make(map[int64]*row, len(rows))
 		for _, x := range rows {
 			byNumber[x.n] = x
@@ -166,6 +171,7 @@ func (c *checker) events() error {
 			}
 			c.one(t, st, payload, x.Value.Title)
 			c.onePoint(x, points[st.n])
+			c.oneLinks(x, forms[x.Value.Kind], links[st.n])
 			c.eventTexts.add(eventText(&x.Value))
 		}
 		c.advance(int64(len(states)))
@@ -186,29 +192,6 @@ func (c *checker) oneByOne(t *table, states []recordState) ([]*row, error) {
 		rows = append(rows, x)
 	}
 	return rows, nil
-}
-
-// points are the points that other programs see, by number of the event.
-func (c *checker) points(from, to int64) (map[int64][]byte, error) {
-	points := map[int64][]byte{}
-	err := c.each(`SELECT n, point FROM event WHERE n BETWEEN ? AND ? AND point IS NOT NULL`, []any{from, to}, func(scan func(...any) error) error {
-		var n int64
-		var p []byte
-		err := scan(&n, &p)
-		points[n] = p
-		return err
-	})
-	return points, err
-}
-
-func (c *checker) onePoint(x *row, have []byte) {
-	var want []byte
-	if p, _ := standsFor(&x.Value); p != nil {
-		want, _ = blob(*p)
-	}
-	if !bytes.Equal(want, have) {
-		c.bad("event "+x.Value.ID, "‘%s’: the point that other programs see is not where the event is", x.Value.Title)
-	}
 }
 
 // states finds earlier states that are not kept, and kept ones that were altered.
@@ -278,7 +261,7 @@ func (c *checker) attachments() error {
 
 func (c *checker) publications() error {
 	return c.each(`SELECT p.id, p.head, c.hash IS NOT NULL FROM publication p LEFT JOIN change c ON lower(hex(c.hash)) = p.head_hash AND c.n = p.head
-		WHERE p.head > 0`, nil, func(scan func(...any) error) error {
+		WHERE p.head <> 0 OR p.head_hash <> ''`, nil, func(scan func(...any) error) error {
 		var id string
 		var n int64
 		var there bool
@@ -290,51 +273,4 @@ func (c *checker) publications() error {
 		}
 		return nil
 	})
-}
-
-// geopackage looks at what other programs read the file by.
-func (c *checker) geopackage() error {
-	for _, pragma := range []struct {
-		name string
-		want int64
-	}{{"application_id", applicationID}, {"user_version", 10300}} {
-		var have int64
-		if err := c.conn.QueryRowContext(c.ctx, `PRAGMA `+pragma.name).Scan(&have); err != nil {
-			return err
-		}
-		if have != pragma.want {
-			c.bad("file", "its %s is %d instead of %d: other programs may not read it as a GeoPackage", pragma.name, have, pragma.want)
-		}
-	}
-	for _, layer := range []struct{ name, geometry string }{{"events", "POINT"}, {"links", "LINESTRING"}, {"unplaced_events", ""}} {
-		var registered bool
-		err := c.conn.QueryRowContext(c.ctx, `SELECT EXISTS (SELECT 1 FROM gpkg_contents t LEFT JOIN gpkg_geometry_columns g ON g.table_name = t.table_name
-			WHERE t.table_name = ? AND coalesce(g.geometry_type_name, '') = ? AND coalesce(g.srs_id, 4326) = 4326)`,
-			layer.name, layer.geometry).Scan(&registered)
-		if err != nil {
-			return err
-		}
-		if !registered {
-			c.bad("file", "the layer %s is not in the GeoPackage's tables: other programs do not see it", layer.name)
-		}
-		if err := c.each(`SELECT * FROM `+layer.name+` LIMIT 0`, nil, func(func(...any) error) error { return nil }); err != nil {
-			return err
-		}
-	}
-	return c.each(`SELECT n, line FROM link`, nil, func(scan func(...any) error) error {
-		var n int64
-		var line []byte
-		if err := scan(&n, &line); err != nil {
-			return err
-		}
-		if g, err := unblob(line); err != nil || !isLine(g) {
-			c.bad(fmt.Sprintf("link %d", n), "is not a line that other programs can read")
-		}
-		return c.ctx.Err()
-	})
-}
-
-func isLine(g orb.Geometry) bool {
-	l, ok := g.(orb.LineString)
-	return ok && len(l) > 1 && finite(l)
 }

@@ -74,44 +74,52 @@ func TestCheckFinds(t *testing.T) {
 		t.Fatal(err)
 	}
 	for query, want := range map[string]string{
-		`UPDATE event SET title = title || 'x' WHERE n = 3`:                               "event 0197d1e0-5c00-7001-8000-000000000002: ‘Attack",
-		`UPDATE event SET earliest = earliest + 1 WHERE n = 3`:                            "was altered past the history",
-		`UPDATE claim SET low = low + 1 WHERE event = 3`:                                  "event 0197d1e0-5c00-7001-8000-000000000002: ",
-		`DELETE FROM party WHERE event = 3`:                                               "was altered past the history",
-		`DELETE FROM claim_citation WHERE event = 3`:                                      "was altered past the history",
-		`INSERT INTO tag VALUES (1, 'x'); INSERT INTO event_tag VALUES (3, 0, 1)`:         "was altered past the history",
-		`UPDATE actor SET name = 'X' WHERE n = 1`:                                         "actor ",
-		`DELETE FROM actor WHERE n = 1`:                                                   "is in the history, but missing from the file",
-		`UPDATE item SET published = '1999' WHERE n = 1`:                                  "item ",
-		`UPDATE outlet SET reliability = 'A' WHERE n = 1`:                                 "outlet ",
-		`UPDATE setting SET value = 'un'`:                                                 "setting pov",
-		`UPDATE kind SET name = 'X' WHERE n = 2`:                                          "it is not what Sitmap came with",
-		`DELETE FROM term WHERE n = 9`:                                                    "missing from the file",
-		`UPDATE event SET deleted = 1 WHERE n = 3`:                                        "marked as deleted",
-		`UPDATE event SET deleted = 0 WHERE n = 4`:                                        "the mark was taken off",
-		`UPDATE event SET revision = 9 WHERE n = 3`:                                       "revision 9",
-		`UPDATE event SET change = 1, item = 0 WHERE n = 3`:                               "another record",
-		`UPDATE event SET point = NULL WHERE n = 3`:                                       "the point that other programs see",
-		`DELETE FROM event WHERE n = 3`:                                                   "missing from the file",
-		`UPDATE change SET note = 'First' WHERE n = 1`:                                    "change 1: was altered",
-		`UPDATE change SET who = 'X' WHERE n = 2`:                                         "change 2: was altered",
-		`UPDATE change SET time = time + 1 WHERE n = 2`:                                   "change 2: was altered",
-		`DELETE FROM change WHERE n = 3`:                                                  "change 3: is missing",
-		`DELETE FROM change WHERE n = 8`:                                                  "names a row of change that is not there",
-		`DELETE FROM change_item WHERE change = 1 AND pos = 2`:                            "change 1: item 3 is missing",
-		`UPDATE change_item SET after = zeroblob(32) WHERE change = 2`:                    "change 2: was altered",
-		`UPDATE change_parent SET parent = 1 WHERE change = 4`:                            "change 4: was altered",
-		`DELETE FROM change_parent WHERE change = 4`:                                      "does not say which change it follows",
-		`UPDATE payload SET body = '{}'`:                                                  "earlier state",
-		`DELETE FROM payload`:                                                             "is missing from the history",
-		`UPDATE attachment SET body = 'b photo'`:                                          "attachment ",
-		`UPDATE publication SET head_hash = 'x'`:                                          "publication ",
-		`UPDATE link SET line = x'00'`:                                                    "link ",
-		`DELETE FROM gpkg_contents WHERE table_name = 'links'`:                            "the layer links",
-		`PRAGMA application_id = 7`:                                                       "application_id",
-		`PRAGMA user_version = 7`:                                                         "user_version",
-		`INSERT INTO event_text (event_text, rowid, text) VALUES ('delete', 3, 'attack')`: "full text",
-		`INSERT INTO actor_text (rowid, text) VALUES (77, 'nobody')`:                      "full text",
+		`UPDATE event SET title = title || 'x' WHERE n = 3`:                                           "event 0197d1e0-5c00-7001-8000-000000000002: ‘Attack",
+		`UPDATE event SET earliest = earliest + 1 WHERE n = 3`:                                        "was altered past the history",
+		`UPDATE claim SET low = low + 1 WHERE event = 3`:                                              "event 0197d1e0-5c00-7001-8000-000000000002: ",
+		`DELETE FROM party WHERE event = 3`:                                                           "was altered past the history",
+		`DELETE FROM claim_citation WHERE event = 3`:                                                  "was altered past the history",
+		`INSERT INTO tag VALUES (1, 'x'); INSERT INTO event_tag VALUES (3, 0, 1)`:                     "was altered past the history",
+		`UPDATE actor SET name = 'X' WHERE n = 1`:                                                     "actor ",
+		`DELETE FROM actor WHERE n = 1`:                                                               "is in the history, but missing from the file",
+		`UPDATE item SET published = '1999' WHERE n = 1`:                                              "item ",
+		`UPDATE outlet SET reliability = 'A' WHERE n = 1`:                                             "outlet ",
+		`UPDATE setting SET value = 'un'`:                                                             "setting pov",
+		`UPDATE kind SET name = 'X' WHERE n = 2`:                                                      "it is not what Sitmap came with",
+		`DELETE FROM term WHERE n = 9`:                                                                "missing from the file",
+		`UPDATE event SET deleted = 1 WHERE n = 3`:                                                    "marked as deleted",
+		`UPDATE event SET deleted = 0 WHERE n = 4`:                                                    "the mark was taken off",
+		`UPDATE event SET revision = 9 WHERE n = 3`:                                                   "revision 9",
+		`UPDATE event SET change = 1, item = 0 WHERE n = 3`:                                           "another record",
+		`UPDATE event SET point = NULL WHERE n = 3`:                                                   "the point that other programs see",
+		`DELETE FROM event WHERE n = 3`:                                                               "missing from the file",
+		`UPDATE change SET note = 'First' WHERE n = 1`:                                                "change 1: was altered",
+		`UPDATE change SET who = 'X' WHERE n = 2`:                                                     "change 2: was altered",
+		`UPDATE change SET time = time + 1 WHERE n = 2`:                                               "change 2: was altered",
+		`DELETE FROM change WHERE n = 3`:                                                              "change 3: is missing",
+		`DELETE FROM change WHERE n = 8`:                                                              "names a row of change that is not there",
+		`DELETE FROM change_item WHERE change = 1 AND pos = 2`:                                        "change 1: item 3 is missing",
+		`UPDATE change_item SET after = zeroblob(32) WHERE change = 2`:                                "change 2: was altered",
+		`UPDATE change_parent SET parent = 1 WHERE change = 4`:                                        "change 4: was altered",
+		`DELETE FROM change_parent WHERE change = 4`:                                                  "does not say which change it follows",
+		`UPDATE payload SET body = '{}'`:                                                              "earlier state",
+		`DELETE FROM payload`:                                                                         "is missing from the history",
+		`UPDATE attachment SET body = 'b photo'`:                                                      "attachment ",
+		`UPDATE publication SET head_hash = 'x'`:                                                      "publication ",
+		`UPDATE link SET line = x'00'`:                                                                "link ",
+		`DELETE FROM link`:                                                                            "the lines that other programs see are not those between its parties (0 where",
+		`UPDATE link SET ends = 'X'`:                                                                  "the lines that other programs see",
+		`UPDATE link SET event = 3`:                                                                   "the lines that other programs see",
+		`INSERT INTO link (event, type, ends, line) SELECT event, type, ends, line FROM link LIMIT 1`: "the lines that other programs see",
+		`UPDATE event SET point = (SELECT point FROM event WHERE n = 5) WHERE n = 3`:                  "the point that other programs see",
+		`UPDATE publication SET head_hash = '00'`:                                                     "publication ",
+		`UPDATE publication SET head = 0, head_hash = '00'`:                                           "publication ",
+		`UPDATE publication SET head = head - 1`:                                                      "publication ",
+		`DELETE FROM gpkg_contents WHERE table_name = 'links'`:                                        "the layer links",
+		`PRAGMA application_id = 7`:                                                                   "application_id",
+		`PRAGMA user_version = 7`:                                                                     "user_version",
+		`INSERT INTO event_text (event_text, rowid, text) VALUES ('delete', 3, 'attack')`:             "full text",
+		`INSERT INTO actor_text (rowid, text) VALUES (77, 'nobody')`:                                  "full text",
 	} {
 		t.Run(query, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "x.gpkg")
@@ -208,4 +216,39 @@ func TestAlteredRecordsAreNotOverwritten(t *testing.T) {
 	if !errors.Is(err, store.ErrCorrupt) || !strings.Contains(err.Error(), "altered by another program") {
 		t.Errorf("got %v", err)
 	}
+}
+
+// TestLinksFollow: the lines that other programs see follow what is undone, and the
+// form of a kind.
+func TestLinksFollow(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "s.gpkg")
+	busy(t, path)
+	s := reopen(t, path, store.Options{User: "Olha"})
+	ctx := context.Background()
+	e := get(t, s, storetest.ID(1, 0))
+	e.Value.Parties = nil
+	save(t, s, e.Value, e.Revision)
+	mustCheck(t, s)
+	if _, err := s.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	mustCheck(t, s)
+	kinds, err := s.Kinds(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range kinds {
+		if k.Code == "call" {
+			k.Form = store.FormGeneral
+			if _, err := s.Save(ctx, store.Action{Put: []store.Put{{Kind: &k, Base: 1}}}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	mustCheck(t, s)
+	if _, err := s.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	mustCheck(t, s)
 }

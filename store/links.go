@@ -1,6 +1,8 @@
 package store
 
 import (
+	"database/sql"
+
 	"github.com/paulmach/orb"
 
 	"sitmap/mapdata/geo"
@@ -9,24 +11,23 @@ import (
 // linkSegments is how many pieces a great circle is written in for other programs.
 const linkSegments = 32
 
-// linkRows writes the lines by which other programs see who called, met, gave and
-// received: computed from the seats of the parties, so a view only.
-func (w *writer) linkRows(n int64, e *Event) error {
-	form := w.v.codes.kinds[e.Kind].Form
-	add := func(sort, ends string, a, b orb.Point) error {
+// linkRow is one line: which sort, whom it joins, and where it runs.
+type linkRow struct {
+	sort, ends string
+	line       orb.LineString
+}
+
+// linksOf computes the lines by which other programs see who called, met, gave and
+// received, from the seats of the parties. The event is whole, with its actors.
+func linksOf(form Form, e *Event) []linkRow {
+	var list []linkRow
+	add := func(sort, ends string, a, b orb.Point) {
 		if a == b {
-			return nil
+			return
 		}
 		for _, line := range geo.GreatCircle(a, b, linkSegments) {
-			g, err := blob(line)
-			if err != nil {
-				return err
-			}
-			if err := w.add(`link`, `event, type, ends, line`, n, sort, ends, g); err != nil {
-				return err
-			}
+			list = append(list, linkRow{sort, ends, line})
 		}
-		return nil
 	}
 	switch form {
 	case FormCall:
@@ -38,9 +39,7 @@ func (w *writer) linkRows(n int64, e *Event) error {
 		}
 		for i := range ends {
 			for j := i + 1; j < len(ends); j++ {
-				if err := add("call", ends[i].name+" – "+ends[j].name, ends[i].at, ends[j].at); err != nil {
-					return err
-				}
+				add("call", ends[i].name+" – "+ends[j].name, ends[i].at, ends[j].at)
 			}
 		}
 	case FormMeeting:
@@ -50,9 +49,7 @@ func (w *writer) linkRows(n int64, e *Event) error {
 		}
 		for i := range e.Parties {
 			if s, ok := seatOf(e, i); ok {
-				if err := add("spoke", s.name, s.at, venue); err != nil {
-					return err
-				}
+				add("spoke", s.name, s.at, venue)
 			}
 		}
 	case FormTransfer:
@@ -63,13 +60,24 @@ func (w *writer) linkRows(n int64, e *Event) error {
 				}
 				from, ok1 := seatOf(e, i)
 				to, ok2 := seatOf(e, j)
-				if !ok1 || !ok2 {
-					continue
-				}
-				if err := add("transfer", from.name+" → "+to.name, from.at, to.at); err != nil {
-					return err
+				if ok1 && ok2 {
+					add("transfer", from.name+" → "+to.name, from.at, to.at)
 				}
 			}
+		}
+	}
+	return list
+}
+
+// linkRows writes an event's lines.
+func (w *writer) linkRows(n int64, e *Event) error {
+	for _, l := range linksOf(w.v.codes.kinds[e.Kind].Form, e) {
+		g, err := blob(l.line)
+		if err != nil {
+			return err
+		}
+		if err := w.add(`link`, `event, type, ends, line`, n, l.sort, l.ends, g); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -130,8 +138,22 @@ func (w *writer) relink(actor int64) error {
 	if err != nil {
 		return err
 	}
+	return w.relinkEach(rows)
+}
+
+// relinkKind does so for all events of a kind, after its form changed.
+func (w *writer) relinkKind(code string) error {
+	rows, err := w.q.QueryContext(background, `SELECT n FROM event WHERE kind = ?`, code)
+	if err != nil {
+		return err
+	}
+	return w.relinkEach(rows)
+}
+
+// relinkEach computes the lines of the events that rows number.
+func (w *writer) relinkEach(rows *sql.Rows) error {
 	var events []int64
-	err = scanAll(rows, func() error {
+	err := scanAll(rows, func() error {
 		var n int64
 		err := rows.Scan(&n)
 		events = append(events, n)
@@ -141,17 +163,25 @@ func (w *writer) relink(actor int64) error {
 		return err
 	}
 	for _, n := range events {
-		whole, err := w.eventsWhole(background, oneEvent(n))
-		if err != nil {
+		if err := w.relinkEvent(n); err != nil {
 			return err
 		}
-		for _, x := range whole {
-			if err := w.exec(`DELETE FROM link WHERE event = ?`, n); err != nil {
-				return err
-			}
-			if err := w.linkRows(n, &x.Value); err != nil {
-				return err
-			}
+	}
+	return nil
+}
+
+// relinkEvent computes the lines of one event anew, from its rows.
+func (w *writer) relinkEvent(n int64) error {
+	whole, err := w.eventsWhole(background, oneEvent(n))
+	if err != nil {
+		return err
+	}
+	for _, x := range whole {
+		if err := w.exec(`DELETE FROM link WHERE event = ?`, n); err != nil {
+			return err
+		}
+		if err := w.linkRows(n, &x.Value); err != nil {
+			return err
 		}
 	}
 	return nil

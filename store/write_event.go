@@ -167,8 +167,10 @@ func restoreEvent(w *writer, n int64, m meta, payload []byte) error {
 	if err != nil {
 		return err
 	}
-	_, err = w.eventRows(n, m, &prepared{event: e, text: eventText(&e)}, r)
-	return err
+	if n, err = w.eventRows(n, m, &prepared{event: e, text: eventText(&e)}, r); err != nil {
+		return err
+	}
+	return w.relinkEvent(n) // the payload only names the actors, without their seats
 }
 
 func eventPayload(r *reader, n int64) ([]byte, string, error) {

@@ -35,8 +35,13 @@ func (w *writer) putKind(k Kind, base *int64) error {
 }
 
 func (w *writer) kindRow(n int64, m meta, k Kind) (int64, error) {
-	return w.insert(insertOrReplace(n)+` INTO kind (n, `+kindColumns+`, revision, change, item, deleted) VALUES (`+marks(13)+`)`,
+	n, err := w.insert(insertOrReplace(n)+` INTO kind (n, `+kindColumns+`, revision, change, item, deleted) VALUES (`+marks(13)+`)`,
 		orNull(n), k.Code, k.Name, k.Icon, k.Colour, string(k.Form), k.CAMEO, k.Key, k.Order, m.revision, m.change, m.item, flag(m.deleted))
+	if err != nil || w.v.codes.kinds[k.Code].Form == k.Form {
+		return n, err
+	}
+	w.v.codes.kinds[k.Code] = k
+	return n, w.relinkKind(k.Code)
 }
 
 func kindPayload(r *reader, n int64) ([]byte, string, error) {
