@@ -121,6 +121,9 @@ func (c *importCommand) outcome(s *session, r intake.Result, report *report) err
 	if r.Timeless > 0 {
 		s.note("note: %s no time, as no “time”, “date”, “datetime” or “timestamp” told one", plural(r.Timeless, "event has", "events have"))
 	}
+	if r.Flattened > 0 {
+		s.note("note: %s without altitudes: only that of a single point is kept, as the property altitude_m", plural(r.Flattened, "event was taken", "events were taken"))
+	}
 	if r.Rejected == 0 {
 		return nil
 	}

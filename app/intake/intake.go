@@ -46,9 +46,11 @@ type Result struct {
 	Accepted int // records that the store takes, or would take
 	Rejected int
 	Timeless int // accepted foreign records that tell no time
-	Added    int
-	Same     int          // were there already with the same content
-	Change   store.Change // zero when nothing was added
+	// Flattened are accepted records whose altitudes are left out.
+	Flattened int
+	Added     int
+	Same      int          // were there already with the same content
+	Change    store.Change // zero when nothing was added
 }
 
 // CheckFormats reports whether the formats of all files are known.
@@ -188,6 +190,9 @@ func (j *job) file(path string, yield func(store.Event, error) bool) (goOn bool,
 		j.result.Accepted++
 		if row.Foreign && row.Event.When.IsZero() {
 			j.result.Timeless++
+		}
+		if row.Flattened {
+			j.result.Flattened++
 		}
 		if !yield(row.Event, nil) {
 			return false, nil

@@ -30,6 +30,8 @@ type Row struct {
 	Event  store.Event
 	// Foreign says that the record is not of Sitmap's own making.
 	Foreign bool
+	// Flattened says that the altitudes of the record's geometry were left out.
+	Flattened bool
 	// Err is a sentence that says why the record was refused; nil: Event holds.
 	Err error
 }

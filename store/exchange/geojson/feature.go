@@ -14,9 +14,13 @@ import (
 	"sitmap/store/exchange/internal/jsonscan"
 )
 
-// feature reads a Feature, or a bare geometry, that is valid JSON, and says whether
-// it is of another program. What it returns does not alias raw.
-func (r *reader) feature(raw []byte) (_ store.Event, foreign bool, _ error) {
+// feature reads a Feature, or a bare geometry, that is valid JSON, into a row. What
+// is in it then does not alias raw.
+func (r *reader) feature(row *exchange.Row, raw []byte) {
+	row.Err = r.featureInto(row, raw)
+}
+
+func (r *reader) featureInto(row *exchange.Row, raw []byte) error {
 	var typ string
 	var geometry, properties, id json.RawMessage
 	var others []named
@@ -38,21 +42,43 @@ func (r *reader) feature(raw []byte) (_ store.Event, foreign bool, _ error) {
 	if isGeometry(typ) {
 		geometry, properties, id, others = raw, nil, nil, nil
 	} else if typ != "Feature" {
-		return store.Event{}, false, fmt.Errorf("its type is “%s”, not “Feature”", typ)
+		return fmt.Errorf("its type is “%s”, not “Feature”", typ)
 	}
 	if len(properties) > 0 && properties[0] != '{' && string(properties) != "null" {
-		return store.Event{}, false, errors.New("its “properties” are not an object")
+		return errors.New("its “properties” are not an object")
 	}
-	g, err := readGeometry(geometry)
+	g, altitude, err := readGeometry(geometry)
 	if err != nil {
-		return store.Event{}, false, err
+		return err
 	}
 	if own := ownJSON(properties); own != nil {
-		e, err := ownEvent(own, g)
-		return e, false, err
+		row.Flattened = altitude != ""
+		row.Event, err = ownEvent(own, g)
+		return err
 	}
-	e, err := r.foreignEvent(g, properties, id, others)
-	return e, true, err
+	row.Foreign = true
+	if row.Event, err = r.foreignEvent(g, properties, id, others); err != nil {
+		return err
+	}
+	row.Flattened = altitude != "" && !keepAltitude(&row.Event, g, altitude)
+	return nil
+}
+
+// altitudeMember is the property that keeps the third coordinate of a point, in
+// metres: a place has none.
+const altitudeMember = "altitude_m"
+
+// keepAltitude puts the altitude of a point among the properties, unless they tell
+// one already or the geometry has many; it reports whether it is there.
+func keepAltitude(e *store.Event, g orb.Geometry, altitude string) bool {
+	if told, there := e.Properties[altitudeMember]; there {
+		return string(told) == altitude
+	}
+	if _, is := g.(orb.Point); !is {
+		return false
+	}
+	put(e, altitudeMember, json.RawMessage(altitude))
+	return true
 }
 
 type named struct {

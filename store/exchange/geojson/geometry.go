@@ -1,6 +1,7 @@
 package geojson
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -20,10 +21,12 @@ func isGeometry(typ string) bool {
 }
 
 // readGeometry reads a geometry object that is valid JSON; null and geometries
-// without coordinates are nil. Recursion is bounded by the reader's depth.
-func readGeometry(raw []byte) (orb.Geometry, error) {
+// without coordinates are nil. altitude is the third number of its positions, as
+// the file has it, "" where there is none. Recursion is bounded by the reader's
+// depth.
+func readGeometry(raw []byte) (_ orb.Geometry, altitude string, _ error) {
 	if len(raw) == 0 || string(raw) == "null" {
-		return nil, nil
+		return nil, "", nil
 	}
 	var typ string
 	var coordinates, geometries []byte
@@ -39,40 +42,41 @@ func readGeometry(raw []byte) (orb.Geometry, error) {
 	}
 	switch {
 	case typ == "":
-		return nil, errors.New("its geometry has no “type”")
+		return nil, "", errors.New("its geometry has no “type”")
 	case !isGeometry(typ):
-		return nil, fmt.Errorf("“%s” is no type of geometry", typ)
+		return nil, "", fmt.Errorf("“%s” is no type of geometry", typ)
 	case typ == "GeometryCollection":
 		if len(geometries) == 0 || geometries[0] != '[' {
-			return nil, errors.New("its GeometryCollection has no list of “geometries”")
+			return nil, "", errors.New("its GeometryCollection has no list of “geometries”")
 		}
 		return readCollection(geometries)
 	case len(coordinates) == 0 || coordinates[0] != '[':
-		return nil, fmt.Errorf("its %s has no list of “coordinates”", typ)
+		return nil, "", fmt.Errorf("its %s has no list of “coordinates”", typ)
 	}
 	c := cursor{b: coordinates}
 	g := c.shape(typ)
 	if c.err != nil {
-		return nil, c.err
+		return nil, "", c.err
 	}
-	return g, nil
+	return g, c.third, nil
 }
 
-func readCollection(raw []byte) (orb.Geometry, error) {
+func readCollection(raw []byte) (_ orb.Geometry, altitude string, _ error) {
 	var all orb.Collection
 	for element := range jsonscan.Elements(raw) {
-		g, err := readGeometry(element)
+		g, third, err := readGeometry(element)
 		if err != nil {
-			return nil, err
+			return nil, "", err
 		}
+		altitude = cmp.Or(third, altitude)
 		if g != nil {
 			all = append(all, g)
 		}
 	}
 	if all == nil {
-		return nil, nil
+		return nil, "", nil
 	}
-	return all, nil
+	return all, altitude, nil
 }
 
 // cursor reads the numbers of "coordinates", which are valid JSON but may be
@@ -81,6 +85,8 @@ type cursor struct {
 	b   []byte
 	i   int
 	err error
+	// third is the third number of the last position that has one, as written.
+	third string
 }
 
 func (c *cursor) fail(format string, args ...any) {
@@ -193,14 +199,20 @@ func (c *cursor) at() byte {
 	return 0
 }
 
-// position reads longitude and latitude and passes over what follows.
+// position reads longitude and latitude, notes what comes third, and passes over
+// what follows.
 func (c *cursor) position() orb.Point {
 	var p orb.Point
 	n := 0
 	c.list(func() {
+		c.at()
+		from := c.i
 		x := c.number()
-		if n < 2 {
+		switch {
+		case n < 2:
 			p[n] = x
+		case n == 2:
+			c.third = string(c.b[from:c.i])
 		}
 		n++
 	})

@@ -148,7 +148,7 @@ func (r *reader) document(first bool) error {
 	case typ != "Feature" && !isGeometry(typ) && first:
 		return notGeoJSON(row.Line, typ, doc)
 	default:
-		row.Event, row.Foreign, row.Err = r.feature(doc)
+		r.feature(&row, doc)
 	}
 	return r.hand(row)
 }
@@ -212,7 +212,7 @@ func (r *reader) features() error {
 			return err
 		default:
 			if row.Err = exchange.CheckJSON(r.buf); row.Err == nil {
-				row.Event, row.Foreign, row.Err = r.feature(r.buf)
+				r.feature(&row, r.buf)
 			}
 		}
 		if err := r.hand(row); err != nil {

@@ -59,7 +59,7 @@ func TestForeignFeatures(t *testing.T) {
 			store.Event{
 				Kind: "strike", Title: "Fire", Places: point,
 				When:        store.When{Earliest: at(2025, 7, 3, 16, 0, 0), Latest: at(2025, 7, 3, 16, 0, 1), Precision: store.Second, Text: "2025-07-03T19:00:00+03:00"},
-				Properties:  map[string]json.RawMessage{"name": json.RawMessage(`"n"`), "n": json.RawMessage(`1.50`), "o": json.RawMessage(`{"a": [1]}`)},
+				Properties:  map[string]json.RawMessage{"altitude_m": json.RawMessage("180"), "name": json.RawMessage(`"n"`), "n": json.RawMessage(`1.50`), "o": json.RawMessage(`{"a": [1]}`)},
 				ExternalIDs: []store.ExternalID{{Dataset: "file", ID: "7"}},
 			},
 		},
