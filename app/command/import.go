@@ -54,6 +54,10 @@ func (b *byteSize) UnmarshalText(text []byte) error {
 	return nil
 }
 
+// errNothingTaken says that every record was rejected: a store that was made for
+// them is removed.
+var errNothingTaken = errors.New("nothing was imported")
+
 // Run imports the files.
 func (c *importCommand) Run(s *session) error {
 	if c.Mapping != "" {
@@ -74,6 +78,9 @@ func (c *importCommand) Run(s *session) error {
 		result, err = intake.Run(s.ctx, st, c.Files, intake.Options{
 			As: c.As, MaxSize: int64(c.MaxFeature), DryRun: c.DryRun, Stdin: s.in, Progress: step, Rejected: report.add,
 		})
+		if err == nil && !c.DryRun && result.Accepted == 0 && result.Rejected > 0 {
+			return errNothingTaken
+		}
 		return err
 	}
 	switch _, statErr := os.Stat(c.DB); {
@@ -84,7 +91,7 @@ func (c *importCommand) Run(s *session) error {
 	default:
 		err = s.making(c.DB, work)
 	}
-	if err != nil {
+	if err != nil && !errors.Is(err, errNothingTaken) {
 		return err
 	}
 	if err := report.commit(); err != nil {
