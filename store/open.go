@@ -23,6 +23,9 @@ func Create(ctx context.Context, path string, o Options) (*Store, error) {
 	if _, err := os.Lstat(path); err == nil {
 		return nil, say(ErrExists, "%s already exists: choose another name, or open it", path)
 	}
+	if dir := filepath.Dir(path); errors.Is(statError(dir), fs.ErrNotExist) {
+		return nil, say(ErrMissing, "there is no folder %s for %s: make it, or choose another", dir, filepath.Base(path))
+	}
 	temp := path + ".new-" + uuid.NewString()
 	defer func() {
 		for _, suffix := range []string{"", "-journal", "-wal", "-shm"} {
@@ -36,6 +39,11 @@ func Create(ctx context.Context, path string, o Options) (*Store, error) {
 		return nil, explain("creating", path, err)
 	}
 	return Open(ctx, path, o)
+}
+
+func statError(path string) error {
+	_, err := os.Stat(path)
+	return err
 }
 
 // place gives a finished file its name, unless something has it already.

@@ -30,7 +30,7 @@ func probe(path string) (fileState, error) {
 		return fileState{}, explain("opening", path, err)
 	}
 	if info.IsDir() {
-		return fileState{}, say(ErrNotStore, "%s is a folder, not a Sitmap store", name)
+		return fileState{}, say(ErrNotStore, "%s is a folder, not a Sitmap store", path)
 	}
 	f, err := os.Open(path)
 	if err != nil {

@@ -18,6 +18,14 @@ type addCommand struct {
 	JSON string `name:"json" required:"" placeholder:"-" help:"Where the JSON Lines are: - for standard input, or a file."`
 }
 
+// AfterApply is called by kong: "--json" at the end of the line has no value.
+func (c addCommand) AfterApply() error {
+	if c.JSON == "" {
+		return errors.New("--json needs - for standard input, or the name of a file")
+	}
+	return c.database.AfterApply()
+}
+
 // Help is printed below the flags.
 func (addCommand) Help() string {
 	return "The events have the shape that list --json prints. All of them are added, as one change\n" +
