@@ -87,7 +87,8 @@ func foldRune(r rune) string {
 	}
 	var out []rune
 	for _, d := range norm.NFKD.String(string(r)) {
-		if unicode.Is(unicode.Mn, d) {
+		// Some signs turn into a dropped one only here, as the Greek numeral sign into a prime.
+		if unicode.Is(unicode.Mn, d) || strings.ContainsRune(dropped, d) {
 			continue
 		}
 		d = unicode.ToLower(d)
