@@ -14,11 +14,15 @@ import (
 )
 
 // DecodeEvent reads an event in its own JSON, as [store.DecodeEvent] does, and
-// says of a time that cannot be read where it stands and what is wrong with it.
-// The error is a sentence without the position in the file.
+// says of a time that cannot be read where it stands and what is wrong with it. A
+// member that is there twice is refused: one of its values would be lost. The error
+// is a sentence without the position in the file.
 func DecodeEvent(raw []byte) (store.Event, error) {
 	e, err := store.DecodeEvent(raw)
-	if err != nil && json.Valid(raw) {
+	if err == nil {
+		return e, checkRepeated(raw, "")
+	}
+	if json.Valid(raw) {
 		if told := explainTime(raw, "", 0); told != nil {
 			return e, told
 		}
