@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"maps"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -42,10 +43,10 @@ func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec
 	if err != nil {
 		return Result{}, err
 	}
-	r := Result{Events: len(m.drawn), Withheld: m.withheld, WithheldSources: len(m.sources)}
+	r := Result{Withheld: m.withheld, WithheldSources: len(m.sources)}
 	p := store.Publication{
 		File: filepath.Base(out), Format: format, Title: spec.Title, Filter: spec.Filter, POV: m.pov.Name,
-		Events: r.Events, Head: m.head.Seq, HeadHash: m.head.Hash,
+		Head: m.head.Seq, HeadHash: m.head.Hash,
 	}
 	switch readOnly, why := st.ReadOnly(); {
 	case spec.Record && readOnly:
@@ -57,15 +58,17 @@ func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec
 		}
 		p.ID = id.String()
 	}
-	m.scene.Furniture = m.furniture(spec, p.ID)
+	renderer := render.New(base)
+	view := m.layOut(renderer, spec, p.ID)
+	r.Events = len(m.drawn)
+	p.Events = r.Events
 
 	file, err := outfile.Create(out)
 	if err != nil {
 		return r, err
 	}
 	defer file.Abort()
-	view, err := draw(ctx, file, base, m, spec, p, st)
-	if err != nil {
+	if err := encode(ctx, file, format, renderer, m, m.request(spec, view), spec, aboutPicture(m, spec, p, st)); err != nil {
 		return r, err
 	}
 	if err := file.Sync(); err != nil {
@@ -83,17 +86,41 @@ func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec
 	return r, file.Commit()
 }
 
-// draw lays the picture out and encodes it; it returns what the map shows.
-func draw(ctx context.Context, file *outfile.File, base *basemap.Basemap, m *material, spec Spec, p store.Publication, st *store.Store) (geo.View, error) {
-	renderer := render.New(base)
-	req := render.Request{
-		View: m.view(spec, image.Rect(0, 0, spec.Width, spec.Height)), Scene: m.scene, Theme: spec.Theme,
-		POV: m.pov.Name, PixelRatio: spec.PixelRatio,
+// settling is how often what a picture shows may change to and fro.
+const settling = 4
+
+// layOut chooses the view, finds the events that it shows, and sets the furniture,
+// which credits their sources and no others. The sources leave more or less room to
+// the map, so what it shows is looked at again until that is settled.
+func (m *material) layOut(renderer *render.Renderer, spec Spec, publication string) geo.View {
+	m.drawn = nil
+	for round := 1; ; round++ {
+		m.scene.Furniture = m.furniture(spec, publication)
+		frame := renderer.MapFrame(spec.Width, spec.Height, m.request(spec, m.view(spec, image.Rect(0, 0, spec.Width, spec.Height))))
+		view := m.view(spec, frame)
+		seen := sight{shownIn(view, frame), spec.PixelRatio}.seen(m.scene)
+		if round > settling {
+			maps.Copy(seen, m.drawn) // so that it ends: from now on there are only more
+		}
+		if m.drawn != nil && maps.Equal(seen, m.drawn) {
+			return view
+		}
+		m.drawn = seen
 	}
-	// What the legend explains depends on what the map shows, and how much room
-	// it leaves to the map on the legend.
-	req.View = m.view(spec, renderer.MapFrame(spec.Width, spec.Height, req))
-	return req.View, encode(ctx, file, p.Format, renderer, m, req, spec, aboutPicture(m, spec, p, st))
+}
+
+// shownIn is what a frame shows of a view that is made to fit into it.
+func shownIn(v geo.View, frame image.Rectangle) geo.View {
+	w, h := frame.Dx(), frame.Dy()
+	if v.Width == w && v.Height == h || v.Width <= 0 || v.Height <= 0 {
+		return v
+	}
+	v.Scale *= min(float64(w)/float64(v.Width), float64(h)/float64(v.Height))
+	return v.Resize(w, h)
+}
+
+func (m *material) request(spec Spec, view geo.View) render.Request {
+	return render.Request{View: view, Scene: m.scene, Theme: spec.Theme, POV: m.pov.Name, PixelRatio: spec.PixelRatio}
 }
 
 // view is what the map shows, in a frame of the picture.
@@ -117,8 +144,8 @@ type material struct {
 	head     store.Change
 	pov      basemap.POV
 	scene    *scene.Scene
-	events   []store.Event // those that may be shown
-	drawn    map[string]bool
+	events   []store.Event   // those that may be shown
+	drawn    map[string]bool // ids of those that the picture shows
 	withheld int
 	sources  map[string]bool // ids of items that are protected
 }
@@ -171,7 +198,6 @@ func gather(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Sp
 		Kinds: kinds, Base: base, Seats: seats, POV: m.pov.Name, Dark: spec.Theme == render.Dark,
 		ShowStatements: spec.Statements, ShowRetracted: spec.Retracted, Now: spec.Clock(), Selected: spec.Selected, Zone: spec.Zone,
 	})
-	m.drawn = drawnIn(m.scene)
 	return m, nil
 }
 
@@ -189,25 +215,6 @@ func (m *material) read(ctx context.Context, st *store.Store, spec Spec) error {
 		}
 	}
 	return ctx.Err()
-}
-
-// drawnIn are the ids of the events that a scene shows.
-func drawnIn(s *scene.Scene) map[string]bool {
-	ids := map[string]bool{}
-	for _, x := range s.Marks {
-		ids[x.ID.Event] = true
-	}
-	for _, x := range s.Links {
-		ids[x.ID.Event] = true
-	}
-	for _, x := range s.Discs {
-		ids[x.ID.Event] = true
-	}
-	for _, x := range s.Areas {
-		ids[x.ID.Event] = true
-	}
-	delete(ids, "")
-	return ids
 }
 
 // boundText is W,S,E,N as --bbox takes it.
