@@ -8,6 +8,7 @@ import (
 	"os"
 
 	"sitmap/app/command"
+	_ "sitmap/app/locale" // before Fyne reads the language
 )
 
 func main() {
