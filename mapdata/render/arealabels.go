@@ -12,30 +12,77 @@ type areaLabel struct {
 }
 
 // labelArea sets an area's icon and label within the area, where it is widest and
-// free; else beside it, with a stem; at the least its icon stands in it.
+// free; else beside it, with a stem; at the least its icon stands in it, whatever it
+// hides.
 func (l *sceneLayout) labelArea(a placedArea) {
 	whole := l.areaLabel(a.area, a.area.Label)
 	spots := l.labelSpots(a)
-	for _, avoid := range []occupancy{bySymbol | byLabel | byLink, bySymbol | byLabel} {
-		for _, at := range spots {
-			b := whole.box(at).grow(3 * l.ratio)
-			if a.holds(b) && l.placer.inFrame(b) && l.placer.free(b, avoid) {
-				l.putAreaLabel(whole, at, nil)
-				return
-			}
+	best, fewest := -1, 1<<30 // links across it
+	for i, at := range spots {
+		b := whole.box(at).grow(3 * l.ratio)
+		if !a.holds(b) || !l.placer.inFrame(b) || !l.placer.free(b, bySymbol|byLabel) {
+			continue
 		}
+		if n := l.placer.count(b, byLink); n < fewest {
+			best, fewest = i, n
+		}
+		if fewest == 0 {
+			break
+		}
+	}
+	if best >= 0 {
+		l.putAreaLabel(whole, spots[best], nil)
+		return
 	}
 	if whole.run != nil && len(spots) > 0 && l.labelBeside(a, whole, spots) {
 		return
 	}
+	l.labelByIcon(a, spots)
+}
+
+// labelByIcon marks an area by its icon alone: where it is free, else where it hides
+// the least. No event is without a mark; one without an icon has its outline alone.
+func (l *sceneLayout) labelByIcon(a placedArea, spots []point) {
 	icon := l.areaLabel(a.area, "")
+	if len(spots) == 0 { // a line, or a strip too narrow to stand in
+		spots = l.outlineSpots(a)
+	}
+	if icon.icon == nil || len(spots) == 0 {
+		return
+	}
+	best, least := spots[0], 1<<30
 	for _, at := range spots {
 		b := icon.box(at).grow(l.ratio)
-		if icon.icon != nil && l.placer.inFrame(b) && l.placer.free(b, bySymbol|byLabel) {
-			l.putAreaLabel(icon, at, nil)
-			return
+		if !l.placer.inFrame(b) {
+			continue
+		}
+		if n := l.placer.count(b, bySymbol|byLabel); n < least {
+			best, least = at, n
+		}
+		if least == 0 {
+			break
 		}
 	}
+	l.putAreaLabel(icon, best, nil)
+}
+
+// outlineSpots lists the points of an area's outline that are in sight.
+func (l *sceneLayout) outlineSpots(a placedArea) []point {
+	var out []point
+	for _, view := range []box{l.inSight, l.box()} {
+		view = view.grow(-12 * l.ratio)
+		a.path.each(func(pts []point, _ bool) {
+			for _, p := range pts {
+				if (box{p.x, p.y, p.x, p.y}).within(view) {
+					out = append(out, p)
+				}
+			}
+		})
+		if len(out) > 0 {
+			break
+		}
+	}
+	return out
 }
 
 // labelBeside sets a label outside an area that is too small or too full for it.

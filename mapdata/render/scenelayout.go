@@ -135,16 +135,26 @@ func (l *sceneLayout) labelMark(m *placedMark) {
 	}
 	gap := m.radius + 6*l.ratio
 	for _, room := range l.rooms(m.at) {
-		// Rather across a link than not at all: the halo keeps it legible.
-		for _, avoid := range []occupancy{bySymbol | byLabel | byLink, bySymbol | byLabel} {
-			for _, p := range beside(m.at, gap, run) {
-				b := run.box(p.x, p.y).grow(1.5 * l.ratio)
-				if b.within(room) && l.placer.free(b, avoid) {
-					l.placer.take(b, byLabel)
-					l.labels = append(l.labels, eventLabel{run: run, x: p.x, y: p.y, anchor: anchorBeside(m.at, p.x, run)})
-					return
-				}
+		// Rather across a link than not at all: the halo keeps it legible. But across as
+		// little of one as can be.
+		var best point
+		fewest := 1 << 30
+		for _, p := range beside(m.at, gap, run) {
+			b := run.box(p.x, p.y).grow(1.5 * l.ratio)
+			if !b.within(room) || !l.placer.free(b, bySymbol|byLabel) {
+				continue
 			}
+			if n := l.placer.count(b, byLink); n < fewest {
+				best, fewest = p, n
+			}
+			if fewest == 0 {
+				break
+			}
+		}
+		if fewest < 1<<30 {
+			l.placer.take(run.box(best.x, best.y).grow(1.5*l.ratio), byLabel)
+			l.labels = append(l.labels, eventLabel{run: run, x: best.x, y: best.y, anchor: anchorBeside(m.at, best.x, run)})
+			return
 		}
 	}
 }
