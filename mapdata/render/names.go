@@ -25,6 +25,8 @@ type nameLayout struct {
 	land   *landMask
 	// where names of countries stood in the picture before; nil: not asked
 	before *nameMemory
+	// the marks of the scene, beside which the names of their places stand
+	marks []placedMark
 	// very many symbols, or heat, lie beneath the names
 	crowded bool
 
@@ -309,24 +311,36 @@ func (n *nameLayout) city(p *basemap.Place, at point, st placeStyle) {
 	if !covered && !n.placer.free(dot.grow(0.5*n.ratio), byLabel|byDot) {
 		return
 	}
-	gaps := []float32{r + 3.2*n.ratio}
+	spots := beside(at, r+3.2*n.ratio, run)
 	avoid := []occupancy{bySymbol | byLabel | byLink | byDot}
 	if covered {
+		spots = append(spots, beside(at, 10*n.ratio, run)...)
+		spots = append(spots, n.besideMarks(at, r, run)...)
 		// Where something happened the name matters: rather across a link than not.
-		gaps = append(gaps, 10*n.ratio, 15*n.ratio, 22*n.ratio, 30*n.ratio)
 		avoid = append(avoid, bySymbol|byLabel|byDot)
 	}
 	for _, sorts := range avoid {
-		for _, gap := range gaps {
-			for _, q := range beside(at, gap, run) {
-				b := run.box(q.x, q.y)
-				if n.placer.free(b.grow(st.pad), sorts) {
-					n.setCity(p, at, st, run, q, covered)
-					return
-				}
+		for _, q := range spots {
+			if n.placer.free(run.box(q.x, q.y).grow(st.pad), sorts) {
+				n.setCity(p, at, st, run, q, covered)
+				return
 			}
 		}
 	}
+}
+
+// besideMarks lists where a city's name may begin beside the marks that stand for
+// its place: any farther off it would seem to be another's.
+func (n *nameLayout) besideMarks(at point, r float32, run *textRun) []point {
+	var out []point
+	for i := range n.marks {
+		m := &n.marks[i]
+		if dist(m.at, at) < m.radius+r || dist(m.anchor, at) < m.radius {
+			// Clear of the mark, the room around a name and a cell of the placer's.
+			out = append(out, beside(m.at, m.radius+8*n.ratio, run)...)
+		}
+	}
+	return out
 }
 
 // setCity takes the room for a city whose name begins at q.

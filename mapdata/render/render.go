@@ -169,7 +169,7 @@ func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits, groun
 	if d != nil {
 		n := &nameLayout{
 			frame: f, detail: d, colour: colour, out: out,
-			placer: l.placer, set: r.set, make: r.symbols, land: newLandMask(f, base.ground),
+			placer: l.placer, set: r.set, make: r.symbols, land: newLandMask(f, base.ground), marks: marks,
 		}
 		n.crowded = points != nil && (points.symbols != nil || points.heat != nil)
 		if req.Scene.Furniture == nil { // a picture to be kept does not depend on what was seen before
