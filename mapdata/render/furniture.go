@@ -320,51 +320,6 @@ func (l *furnitureLayout) footer() {
 	}
 }
 
-// scaleBar draws a bar that is true at the view's middle latitude. Where the scale
-// varies by more than a tenth over the height of the map there is no such bar.
-func (l *furnitureLayout) scaleBar(v geo.View, x1, y float32) {
-	metres, ok := scaleLength(v, float64(150*l.unit))
-	if !ok {
-		return
-	}
-	u := l.unit
-	length := float32(metres / v.MetresPerPixel(float64(v.Height)/2))
-	run := l.set.set(distanceText(metres), l.style(assets.Regular, 11.5))
-	mid := y + legendRow*u/2
-	bar := x1 - run.width - 7*u
-	h := 2.2 * u
-	half := length / 2
-	l.out.fill(rectPath(box{bar - length, mid - h, bar, mid + h}, 0), plain(l.colour.bodyText))
-	l.out.fill(rectPath(box{bar - half, mid - h + max(1, 0.8*u), bar - max(1, 0.8*u), mid + h - max(1, 0.8*u)}, 0), plain(l.colour.page))
-	l.out.anchored(AnchorEnd, run, x1-run.width, mid+run.xHeight*0.62, ink{colour: l.colour.bodyText})
-}
-
-// scaleLength is the round length of a bar no longer than most pixels; false where
-// the scale varies too much for any.
-func scaleLength(v geo.View, most float64) (metres float64, ok bool) {
-	a, b, mid := v.MetresPerPixel(0), v.MetresPerPixel(float64(v.Height)), v.MetresPerPixel(float64(v.Height)/2)
-	if !(mid > 0) || math.Max(a, math.Max(b, mid)) > 1.1*math.Min(a, math.Min(b, mid)) {
-		return 0, false
-	}
-	unit := math.Pow(10, math.Floor(math.Log10(most*mid)))
-	for _, k := range []float64{5, 2, 1} {
-		if k*unit <= most*mid {
-			return k * unit, true
-		}
-	}
-	return unit, true
-}
-
-func distanceText(metres float64) string {
-	if metres >= 1000 {
-		return fmt.Sprintf("%.0f km", metres/1000)
-	}
-	if metres >= 1 {
-		return fmt.Sprintf("%.0f m", metres)
-	}
-	return fmt.Sprintf("%.0f cm", metres*100)
-}
-
 // stamp writes an instant with its zone: “4 July 2025, 18:00 UTC”.
 func stamp(t time.Time, zone *time.Location) string {
 	if zone == nil {

@@ -266,23 +266,6 @@ func TestTheFrameDoesNotDependOnTheView(t *testing.T) {
 	}
 }
 
-func TestScaleBarIsTrueOrAbsent(t *testing.T) {
-	kyiv := geo.Fit(orb.Bound{Min: orb.Point{22, 44}, Max: orb.Point{41, 53}}, 1600, 1000, 0)
-	if _, ok := scaleLength(kyiv, 200); ok {
-		t.Error("over nine degrees of latitude the scale varies by more than a tenth")
-	}
-	city := geo.Fit(orb.Bound{Min: orb.Point{30, 50}, Max: orb.Point{31, 51}}, 1000, 1000, 0)
-	m, ok := scaleLength(city, 200)
-	if !ok {
-		t.Fatal("a city has no scale bar")
-	}
-	px := m / city.MetresPerPixel(500)
-	a, b := city.FromPixel(400, 500), city.FromPixel(400+px, 500)
-	if got, _ := geo.Inverse(a.LonLat(), b.LonLat()); got < m*0.999 || got > m*1.001 || px > 200 {
-		t.Errorf("a bar of %v px says %v m but is %v m", px, m, got)
-	}
-}
-
 func TestHitsStandWhereTheFrameIs(t *testing.T) {
 	s := tinyScene()
 	s.Furniture = tinyFurniture()
