@@ -30,7 +30,7 @@ func (f *Form) waysOut(c *store.ConflictError, mine store.Event, compare bool) [
 		}})
 	} else {
 		out = append(out, answer{'u', "Use theirs", func() {
-			f.keeper.drop(mine.ID)
+			f.keeper.drop(f.keeper.key)
 			f.Edit(c.Current)
 		}})
 	}

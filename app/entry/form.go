@@ -77,6 +77,13 @@ func (f *Form) Edit(e store.Stored[store.Event]) {
 func (f *Form) openWith(make func() *draft.Draft, offer bool) {
 	f.opening++
 	mine := f.opening
+	if f.d != nil { // the window left it: it waits as a draft, if it says anything
+		if f.Dirty() {
+			f.keeper.flush(f.d)
+		} else {
+			f.keeper.drop(f.keeper.key)
+		}
+	}
 	f.d = nil
 	f.content.Objects = []fyne.CanvasObject{container.NewCenter(widget.NewLabel("Reading the vocabulary …"))}
 	f.content.Refresh()
@@ -116,6 +123,7 @@ func (f *Form) storeID() string {
 // show opens a draft.
 func (f *Form) show(d *draft.Draft) {
 	d.Store = f.storeID()
+	f.keeper.begin(f.d, f.deps.NewID())
 	f.d, f.problems, f.saving, f.newSeries = d, nil, false, ""
 	f.unfolded = map[string]bool{}
 	f.sections = nil
@@ -296,7 +304,7 @@ func (f *Form) changed() {
 	for _, s := range f.sections {
 		s.head.update()
 	}
-	f.keeper.keep(f.d)
+	f.keeper.keep(f.d, f.Dirty)
 }
 
 // slow makes a search that runs off the main goroutine: prepare takes what it needs

@@ -238,28 +238,6 @@ func TestDraftSurvivesACrash(t *testing.T) {
 	}
 }
 
-func TestFolderKeepsDrafts(t *testing.T) {
-	dir := Folder(t.TempDir() + "/drafts")
-	if kept, err := dir.Kept(); err != nil || len(kept) != 0 {
-		t.Fatalf("%v, %v", kept, err)
-	}
-	for _, state := range []string{`{"a":1}`, `{"a":2}`} {
-		if err := dir.Keep("one", []byte(state)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	kept, err := dir.Kept()
-	if err != nil || len(kept) != 1 || kept[0].ID != "one" || string(kept[0].State) != `{"a":2}` {
-		t.Fatalf("%v, %v", kept, err)
-	}
-	if err := dir.Keep("../out", nil); err == nil {
-		t.Error("a draft may be written outside of the folder")
-	}
-	if err := errors.Join(dir.Drop("one"), dir.Drop("one")); err != nil {
-		t.Fatal(err)
-	}
-}
-
 // A call between two people: each brings the seat along, as assumed.
 func TestCallTakesSeats(t *testing.T) {
 	b := newBench(t)

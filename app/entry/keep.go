@@ -3,10 +3,6 @@ package entry
 import (
 	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
-	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -16,53 +12,94 @@ import (
 // keepAfter is how long typing may go on before its state is written.
 const keepAfter = 600 * time.Millisecond
 
-// keeper writes the state of the form a moment after it has changed.
+// keeper writes the state of the form a moment after it has changed. Each opening
+// of the form keeps under a key of its own, so that what was left for later is not
+// written over. All but its writing belongs to the main goroutine.
 type keeper struct {
 	deps Deps
+	key  string // what the open draft is kept under
 	stop func() // of the timer that runs; nil: none
+	turn int    // counts what was asked for
 
-	mu sync.Mutex // one call of Drafts at a time
+	mu   sync.Mutex     // one call of Drafts at a time
+	done map[string]int // the newest turn that was carried out, by key
 }
 
-func newKeeper(d Deps) *keeper { return &keeper{deps: d} }
+func newKeeper(d Deps) *keeper { return &keeper{deps: d, done: map[string]int{}} }
+
+// begin keeps what follows under a new key; what waits to be written is written.
+func (k *keeper) begin(d *draft.Draft, key string) {
+	k.flush(d)
+	k.key = key
+}
+
+// flush writes now what would be written in a moment.
+func (k *keeper) flush(d *draft.Draft) {
+	if k.stop == nil {
+		return
+	}
+	k.stop()
+	k.stop = nil
+	if d != nil {
+		k.write(d)
+	}
+}
 
 // keep has the draft written soon: at most keepAfter after the first change that
-// is not written yet.
-func (k *keeper) keep(d *draft.Draft) {
+// is not written yet. One that says nothing by then is forgotten.
+func (k *keeper) keep(d *draft.Draft, says func() bool) {
 	if k.deps.Drafts == nil || k.stop != nil {
 		return
 	}
 	k.stop = k.deps.After(keepAfter, func() {
 		k.stop = nil
-		state, err := json.Marshal(d)
-		if err != nil {
-			k.deps.Log.Error("keeping the form's state", "error", err)
-			return
+		if says() {
+			k.write(d)
+		} else {
+			k.drop(k.key)
 		}
-		k.deps.Go(func() {
-			k.mu.Lock()
-			defer k.mu.Unlock()
-			if err := k.deps.Drafts.Keep(d.ID, state); err != nil {
-				k.deps.Log.Warn("keeping the form's state", "error", err)
-			}
-		})
 	})
 }
 
-// drop forgets a draft that was saved or given up.
-func (k *keeper) drop(id string) {
+func (k *keeper) write(d *draft.Draft) {
 	if k.deps.Drafts == nil {
 		return
 	}
-	if k.stop != nil {
+	state, err := json.Marshal(d)
+	if err != nil {
+		k.deps.Log.Error("keeping the form's state", "error", err)
+		return
+	}
+	key := k.key
+	k.inTurn(key, "keeping the form's state", func() error { return k.deps.Drafts.Keep(key, state) })
+}
+
+// drop forgets a draft that was saved or given up.
+func (k *keeper) drop(key string) {
+	if k.deps.Drafts == nil {
+		return
+	}
+	if k.stop != nil && key == k.key {
 		k.stop()
 		k.stop = nil
 	}
+	k.inTurn(key, "forgetting a draft", func() error { return k.deps.Drafts.Drop(key) })
+}
+
+// inTurn runs do off the main goroutine, unless something newer was done for the
+// key meanwhile: a draft that was dropped must not come back.
+func (k *keeper) inTurn(key, what string, do func() error) {
+	k.turn++
+	mine := k.turn
 	k.deps.Go(func() {
 		k.mu.Lock()
 		defer k.mu.Unlock()
-		if err := k.deps.Drafts.Drop(id); err != nil {
-			k.deps.Log.Warn("forgetting a draft", "error", err)
+		if mine < k.done[key] {
+			return
+		}
+		k.done[key] = mine
+		if err := do(); err != nil {
+			k.deps.Log.Warn(what, "error", err)
 		}
 	})
 }
@@ -103,6 +140,9 @@ func (f *Form) offer(kept []Kept) {
 				f.opening++
 				f.show(&d)
 				f.start = "" // it differs from whatever is stored
+				// It is this form's now, and written as such before the other goes.
+				f.keeper.write(&d)
+				f.keeper.drop(k.ID)
 			}},
 			answer{'t', "Throw it away", func() {
 				f.keeper.drop(k.ID)
@@ -112,71 +152,4 @@ func (f *Form) offer(kept []Kept) {
 			answer{0, "Later", f.Focus})
 		return
 	}
-}
-
-// Folder keeps drafts as files in a folder of the user's, one a draft, readable by
-// the user alone.
-type Folder string
-
-const draftFile = "draft-%s.json"
-
-func (dir Folder) path(id string) (string, error) {
-	if id == "" || strings.ContainsAny(id, `/\.`) {
-		return "", fmt.Errorf("%q cannot be a file's name", id)
-	}
-	return filepath.Join(string(dir), fmt.Sprintf(draftFile, id)), nil
-}
-
-// Keep implements [Drafts].
-func (dir Folder) Keep(id string, state []byte) error {
-	path, err := dir.path(id)
-	if err != nil {
-		return err
-	}
-	if err := os.MkdirAll(string(dir), 0o700); err != nil {
-		return fmt.Errorf("making the folder for drafts: %w", err)
-	}
-	// A crash while writing leaves the earlier state.
-	if err := os.WriteFile(path+".new", state, 0o600); err != nil {
-		return fmt.Errorf("writing a draft: %w", err)
-	}
-	if err := os.Rename(path+".new", path); err != nil {
-		return fmt.Errorf("writing a draft: %w", err)
-	}
-	return nil
-}
-
-// Kept implements [Drafts].
-func (dir Folder) Kept() ([]Kept, error) {
-	names, err := filepath.Glob(filepath.Join(string(dir), fmt.Sprintf(draftFile, "*")))
-	if err != nil {
-		return nil, fmt.Errorf("looking for drafts: %w", err)
-	}
-	var out []Kept
-	for _, name := range names {
-		info, err := os.Stat(name)
-		if err != nil {
-			continue // dropped meanwhile
-		}
-		state, err := os.ReadFile(name)
-		if err != nil {
-			return out, fmt.Errorf("reading a draft: %w", err)
-		}
-		id := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(name), "draft-"), ".json")
-		out = append(out, Kept{ID: id, At: info.ModTime(), State: state})
-	}
-	slices.SortFunc(out, func(a, b Kept) int { return b.At.Compare(a.At) })
-	return out, nil
-}
-
-// Drop implements [Drafts].
-func (dir Folder) Drop(id string) error {
-	path, err := dir.path(id)
-	if err != nil {
-		return err
-	}
-	if err := os.Remove(path); err != nil && !os.IsNotExist(err) {
-		return fmt.Errorf("forgetting a draft: %w", err)
-	}
-	return nil
 }

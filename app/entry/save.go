@@ -45,12 +45,12 @@ func (f *Form) save(e store.Event, base int64) {
 	a := store.Action{
 		Reason: store.Reason(f.d.Reason), Note: strings.TrimSpace(f.d.ReasonNote), Put: []store.Put{{Event: &e, Base: base}},
 	}
-	mine := f.opening
+	mine, key := f.opening, f.keeper.key
 	f.deps.Go(func() {
 		_, err := f.deps.Store.Save(context.Background(), a)
 		f.deps.Do(func() {
 			if err == nil {
-				f.keeper.drop(e.ID)
+				f.keeper.drop(key)
 			}
 			if mine != f.opening { // another event was opened meanwhile
 				if err != nil {
@@ -65,6 +65,10 @@ func (f *Form) save(e store.Event, base int64) {
 }
 
 func (f *Form) saved(e store.Event, err error) {
+	if err != nil { // whatever comes of it, what was typed is on disk
+		f.keeper.flush(nil)
+		f.keeper.write(f.d)
+	}
 	var conflict *store.ConflictError
 	switch {
 	case err == nil:
