@@ -79,24 +79,56 @@ func parseKeys(keys string) fyne.Shortcut {
 // tabStop is how far apart Fyne's tab stops are, in device-independent pixels.
 const tabStop = 40
 
+func width(s string) float32 {
+	return fyne.MeasureText(s, theme.TextSize(), fyne.TextStyle{}).Width
+}
+
 // align writes the entries of a menu with their keys in a column of their own.
 func (m *menus) align(menu *fyne.Menu) {
-	width := func(s string) float32 { return fyne.MeasureText(s, theme.TextSize(), fyne.TextStyle{}).Width }
-	stop := func(x float32) int { return int(math.Floor(float64(x / tabStop))) }
 	column := 0
 	for _, i := range menu.Items {
 		if l, ok := m.labels[i]; ok && l.keys != "" {
-			column = max(column, stop(width(l.name)+16)+1)
+			column = max(column, stopBefore(width(l.name)+16)+1)
 		}
 	}
 	for _, i := range menu.Items {
-		l, ok := m.labels[i]
-		if !ok {
-			continue
-		}
-		i.Label = l.name
-		if l.keys != "" {
-			i.Label += strings.Repeat("\t", column-stop(width(l.name))) + l.keys
+		if l, ok := m.labels[i]; ok {
+			i.Label = l.name
+			if l.keys != "" {
+				i.Label += gap(l.name, l.keys, column) + l.keys
+			}
 		}
 	}
+}
+
+// stopBefore is the number of the tab stop at x or left of it.
+func stopBefore(x float32) int { return int(math.Floor(float64(x / tabStop))) }
+
+// gap leads from the end of a name to the tab stop where its keys begin. Fyne 2.8 draws a text of several
+// scripts in pieces and, where a tab stands in any but the first, draws the wrong
+// ones over each other: there spaces lead to the stop, or half a space beside it.
+func gap(name, keys string, column int) string {
+	if oneScript(name) {
+		return strings.Repeat("\t", column-stopBefore(width(name)))
+	}
+	// How wide a space is depends on the script that it follows.
+	end := func(spaces int) float32 { return width(name+strings.Repeat(" ", spaces)+keys) - width(keys) }
+	const many = 16
+	space := (end(2+many) - end(2)) / many
+	if space <= 0 {
+		return "  "
+	}
+	missing := float64((float32(column*tabStop) - end(2)) / space)
+	return strings.Repeat(" ", 2+max(0, int(math.Round(missing))))
+}
+
+// oneScript reports whether Fyne draws a text in one piece, as Latin letters and
+// the signs that go with them.
+func oneScript(s string) bool {
+	for _, r := range s {
+		if r > 0x24f && (r < 0x2010 || r > 0x2026) {
+			return false
+		}
+	}
+	return true
 }

@@ -4,6 +4,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -167,6 +168,31 @@ func TestNewFileSaysWhatStandsInTheWay(t *testing.T) {
 	}
 	if b, err := os.ReadFile(there); err != nil || string(b) != "precious" {
 		t.Error("asking has touched the file")
+	}
+}
+
+func TestKeysStandInOneColumnBesideAnyScript(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(&look.Theme{})
+	m := &menus{labels: map[*fyne.MenuItem]label{}}
+	menu := fyne.NewMenu("Edit")
+	names := []string{"Undo recording “Удар по Києву”", "Redo recording “攻撃”", "New event", "Find", "Redo deletion of “Łódź – Kyiv…”"}
+	for _, n := range names {
+		i := fyne.NewMenuItem(n, nil)
+		m.labels[i] = label{n, "Ctrl+Z"}
+		menu.Items = append(menu.Items, i)
+	}
+	m.align(menu)
+	for k, i := range menu.Items {
+		text, tabbed := strings.CutSuffix(i.Label, "Ctrl+Z")
+		if !tabbed || !strings.HasPrefix(text, names[k]) {
+			t.Errorf("the entry is %q", i.Label)
+		}
+		if strings.Contains(text, "\t") == (k < 2) {
+			t.Errorf("%q: tabs are for Latin names alone", i.Label)
+		}
+		if off := width(i.Label) - width(menu.Items[3].Label); off > 3 || off < -3 {
+			t.Errorf("the keys of %q stand %.1f beside the column", i.Label, off)
+		}
 	}
 }
 
