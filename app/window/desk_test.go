@@ -220,6 +220,17 @@ func TestDeletingAsksAndUndoBringsBack(t *testing.T) {
 	b.until("the redo is offered", func() bool { return b.open.redo })
 	b.typedRedo()
 	b.shows("12 events")
+	b.until("the undo is offered", func() bool { return b.open.undo })
+	b.settle()
+	if want := "Undo deletion of “" + kyiv + "”"; b.menus.undoName != want {
+		t.Errorf("after a redo the menu says %q, want %q", b.menus.undoName, want)
+	}
+	b.typedUndo()
+	b.shows("13 events")
+	b.settle()
+	if want := "Redo deletion of “" + kyiv + "”"; b.menus.redoName != want {
+		t.Errorf("after undo, redo and undo the menu says %q, want %q", b.menus.redoName, want)
+	}
 }
 
 func TestWhatCannotBeOpenedIsSaidWithChoices(t *testing.T) {

@@ -2,12 +2,12 @@ package window
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"sitmap/app/dossier"
 	"sitmap/app/eventlist"
 	"sitmap/app/look"
-	"sitmap/app/situation"
 	"sitmap/store"
 )
 
@@ -159,8 +159,9 @@ func (d *desk) refreshUndo() {
 	d.work(job{
 		title: "Reading the history",
 		do: func(ctx context.Context, _ store.Progress) (err error) {
-			undo, redo, err = o.sit.Store().Undoable(ctx)
-			return err
+			st := o.sit.Store()
+			undo, redo, err = st.Undoable(ctx)
+			return errors.Join(err, trueReason(ctx, st, undo), trueReason(ctx, st, redo))
 		},
 		done: func(err error) bool {
 			if d.open != o {
@@ -184,64 +185,4 @@ func (d *desk) refreshUndo() {
 			return true
 		},
 	})
-}
-
-// changeName says what a change was, short enough for a menu.
-func changeName(c store.Change) string {
-	verb := string(c.Reason)
-	switch c.Reason {
-	case store.ReasonNew:
-		verb = "recording"
-	case store.ReasonUpdate, store.ReasonCorrected, store.ReasonOurError, "":
-		verb = "change of"
-	case store.ReasonDeleted:
-		verb = "deletion of"
-	case store.ReasonImported:
-		verb = "import of"
-	case store.ReasonMerged:
-		verb = "merge of"
-	}
-	events, title := 0, ""
-	for _, i := range c.Items {
-		if i.Entity == store.EntityEvent {
-			events++
-			title = i.Title
-		}
-	}
-	switch {
-	case events == 1 && title != "":
-		return fmt.Sprintf("%s “%s”", verb, shorten(title, 32))
-	case events > 1:
-		return fmt.Sprintf("%s %d events", verb, events)
-	case len(c.Items) > 0:
-		return fmt.Sprintf("%s %s", verb, situation.Words(string(c.Items[0].Entity)))
-	}
-	return verb + " something"
-}
-
-// shorten cuts a text to so many letters.
-func shorten(s string, n int) string {
-	r := []rune(s)
-	if len(r) <= n {
-		return s
-	}
-	return string(r[:n-1]) + "…"
-}
-
-// changedTitles names what a change touched.
-func changedTitles(c store.Change) string {
-	events, title := 0, ""
-	for _, i := range c.Items {
-		if i.Entity == store.EntityEvent {
-			events++
-			title = i.Title
-		}
-	}
-	switch {
-	case events == 1 && title != "":
-		return "“" + shorten(title, 48) + "”"
-	case events > 1:
-		return count(int64(events), "event")
-	}
-	return "done"
 }
