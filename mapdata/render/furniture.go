@@ -31,6 +31,7 @@ type furnitureLayout struct {
 	asOfUp                bool       // the date stands beside the title
 	left, right           []*textRun // credits
 	remarks               []*textRun // on contested territory in view, below the left ones
+	remarkRoom            int        // lines kept free for them
 	links                 []creditLink
 	frame                 image.Rectangle
 	columns               float32 // width of the left credits
@@ -48,11 +49,11 @@ const (
 	remarkLines  = 2 // kept free for what is said about contested territory in view
 )
 
-func (r *Renderer) furniture(picture image.Rectangle, req Request) *furnitureLayout {
+func (r *Renderer) furniture(picture image.Rectangle, req Request, remarkRoom int) *furnitureLayout {
 	l := &furnitureLayout{
 		picture: picture, f: req.Scene.Furniture, scene: req.Scene,
 		unit:   max(0.35, float32(min(float64(picture.Dx())/1280, float64(picture.Dy())/720))),
-		colour: req.Theme.palette(), set: r.set, symbols: r.symbols,
+		colour: req.Theme.palette(), set: r.set, symbols: r.symbols, remarkRoom: remarkRoom,
 	}
 	l.compose()
 	return l
@@ -116,7 +117,7 @@ func (l *furnitureLayout) heading(width float32) []*textRun {
 
 func (l *furnitureLayout) headerHeight() float32 {
 	u := l.unit
-	h := 22 * u // the rule and the room above
+	h := l.above()
 	for range l.title {
 		h += titleSize * 1.17 * u
 	}
@@ -126,6 +127,14 @@ func (l *furnitureLayout) headerHeight() float32 {
 	}
 	h += float32(second) * subtitleSize * 1.38 * u
 	return h + 13*u
+}
+
+// above is the room above the header's text, in which a title has its rule.
+func (l *furnitureLayout) above() float32 {
+	if len(l.title) == 0 {
+		return 9 * l.unit
+	}
+	return 22 * l.unit
 }
 
 // credits sets sources and notes in a wide column to the left, what the map is
@@ -144,7 +153,7 @@ func (l *furnitureLayout) credits(width float32) {
 		l.left = append(l.left, lines...)
 	}
 	if l.f.POV != "" {
-		l.right = append(l.right, l.set.fitLines(l.f.POV, st, rest, 3)...)
+		l.right = append(l.right, l.set.paragraph(l.f.POV, st, rest)...)
 	}
 	if l.f.Attribution != "" {
 		l.right = append(l.right, l.set.fitLines(l.f.Attribution, st, rest, 2)...)
@@ -164,7 +173,7 @@ func sentences(notes []string) string {
 }
 
 func (l *furnitureLayout) creditHeight() float32 {
-	lines := max(len(l.left)+remarkLines, len(l.right))
+	lines := max(len(l.left)+l.remarkRoom, len(l.right))
 	if len(l.left)+len(l.right) == 0 {
 		return 0
 	}
@@ -254,11 +263,17 @@ func (l *furnitureLayout) lay(view geo.View, inv inventory) {
 	if l.f.ScaleBar {
 		l.scaleBar(view, x1, y)
 	}
-	if len(inv.remarks) > 0 {
-		text := "Contested territory: " + strings.Join(inv.remarks, ". ") + "."
-		l.remarks = l.set.fitLines(text, l.style(assets.Regular, creditSize), l.columns, remarkLines)
-	}
+	l.remarks = l.remarkRuns(inv.remarks)
 	l.footer()
+}
+
+// remarkRuns sets what is said about contested territory, all of it.
+func (l *furnitureLayout) remarkRuns(remarks []string) []*textRun {
+	if len(remarks) == 0 || len(l.left)+len(l.right) == 0 {
+		return nil
+	}
+	text := "Contested territory: " + strings.Join(remarks, ". ") + "."
+	return l.set.paragraph(text, l.style(assets.Regular, creditSize), l.columns)
 }
 
 func (l *furnitureLayout) outline() {
@@ -270,8 +285,10 @@ func (l *furnitureLayout) header() {
 	u := l.unit
 	x0, x1 := l.inner()
 	top := float32(l.picture.Min.Y)
-	l.out.fill(rectPath(box{x0, top + 10*u, x0 + 46*u, top + 14.5*u}, 0), plain(l.colour.accent))
-	y := top + 22*u
+	if len(l.title) > 0 {
+		l.out.fill(rectPath(box{x0, top + 10*u, x0 + 46*u, top + 14.5*u}, 0), plain(l.colour.accent))
+	}
+	y := top + l.above()
 	for _, t := range l.title {
 		y += titleSize * 1.17 * u
 		l.out.text(t, x0, y-titleSize*0.28*u, ink{colour: l.colour.title})

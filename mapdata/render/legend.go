@@ -1,15 +1,9 @@
 package render
 
 import (
-	"cmp"
 	"image/color"
-	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"sitmap/mapdata/basemap"
-	"sitmap/mapdata/geo"
 	"sitmap/mapdata/scene"
 )
 
@@ -166,42 +160,6 @@ func crosses(pts []point, b box) bool {
 	return false
 }
 
-// contested adds what the point of view marks on the base map.
-func (l *sceneLayout) contested(inv *inventory, d *detail) {
-	inside := func(pts []geo.World, b geo.Rect) bool {
-		first, last := l.shifts(b)
-		for k := first; k <= last; k++ {
-			for _, p := range pts {
-				if l.shown.Contains(geo.World{X: p.X + float64(k), Y: p.Y}) {
-					return true
-				}
-			}
-		}
-		return false
-	}
-	for i := range d.treated {
-		a := &d.treated[i]
-		b := a.area.Bound
-		// Less than a few pixels cannot be seen to be hatched.
-		if (b.Max.X-b.Min.X)*l.view.Scale < 9*float64(l.ratio) {
-			continue
-		}
-		for k := range a.rings {
-			if inside(a.area.Rings[k], a.rings[k].bound) {
-				inv.treated = append(inv.treated, a.area)
-				break
-			}
-		}
-	}
-	inv.remarks = inv.notes(d.layers)
-	for i := range d.borders {
-		if b := &d.borders[i]; b.line.Class != basemap.Recognised && inside(b.line.Points, b.line.Bound) {
-			inv.disputed = true
-			break
-		}
-	}
-}
-
 // items puts an inventory into words and samples, in a fixed order: kinds,
 // assessments, lines, areas, the base map.
 func (v *inventory) items(s *scene.Scene) []legendItem {
@@ -288,64 +246,4 @@ func (v *inventory) linkText(style scene.LinkStyle, s *scene.Scene) (c color.NRG
 		text = either(", paused", "Paused")
 	}
 	return c, text, ok
-}
-
-// notes says why areas of the base map are hatched, the largest first.
-func (v *inventory) notes(l *basemap.Layers) []string {
-	type noted struct {
-		note, owner string
-		names       []string
-		size        float64
-	}
-	var all []*noted
-	for _, a := range v.treated {
-		if a.Note == "" {
-			continue
-		}
-		var n *noted
-		for _, o := range all {
-			if o.note == a.Note {
-				n = o
-			}
-		}
-		if n == nil {
-			n = &noted{note: a.Note, owner: a.Owner}
-			all = append(all, n)
-		}
-		n.size += (a.Bound.Max.X - a.Bound.Min.X) * (a.Bound.Max.Y - a.Bound.Min.Y)
-		if a.Name != "" {
-			n.names = append(n.names, a.Name)
-		}
-	}
-	slices.SortStableFunc(all, func(a, b *noted) int { return cmp.Compare(b.size, a.size) })
-	var out []string
-	for _, n := range all {
-		name := strings.Join(n.names, " and ")
-		switch {
-		case strings.Contains(n.note, ":"): // names it itself
-			out = append(out, upperFirst(n.note))
-			continue
-		case len(n.names) > 2: // the parts of a territory
-			name = countryName(l, n.owner, n.names[0])
-		}
-		if name != "" {
-			name += ": "
-		}
-		out = append(out, upperFirst(name+n.note))
-	}
-	return out
-}
-
-func countryName(l *basemap.Layers, code, or string) string {
-	for i := range l.Names {
-		if l.Names[i].Code == code {
-			return l.Names[i].Name
-		}
-	}
-	return or
-}
-
-func upperFirst(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[size:]
 }

@@ -108,9 +108,8 @@ func (r *Renderer) layOut(out *drawing, picture image.Rectangle, req Request, hi
 		_, used, err = r.layMap(out, f, req, hits, ground)
 		return used, err
 	}
-	around := r.furniture(picture, req)
+	around, view := r.furnished(picture, req)
 	around.page(out)
-	view := fitView(req.View, around.frame)
 	inv, used, err := r.layMap(out, newFrame(view, around.frame, req.PixelRatio), req, hits, ground)
 	around.lay(view, inv)
 	return used, err
@@ -125,18 +124,6 @@ func ratioOf(req Request, picture image.Rectangle) float64 {
 	default:
 		return 1
 	}
-}
-
-// fitView changes a view to the size of a rectangle so that all it showed stays
-// visible.
-func fitView(v geo.View, to image.Rectangle) geo.View {
-	w, h := max(v.Width, 1), max(v.Height, 1)
-	if w == to.Dx() && h == to.Dy() {
-		return v
-	}
-	v.Scale *= min(float64(to.Dx())/float64(w), float64(to.Dy())/float64(h))
-	v.Width, v.Height = to.Dx(), to.Dy()
-	return v
 }
 
 // layMap lays out the map and the scene over it in a frame. It tells what is to be
@@ -217,17 +204,6 @@ func (r *Renderer) detail(f *frame, req Request) (*detail, error) {
 		}
 		return layers
 	}), nil
-}
-
-// MapFrame gives the part of a picture that is left to the map once the furniture
-// of the request's scene stands, in pixels: fit a view to its size to use it fully.
-// It does not depend on the view.
-func (r *Renderer) MapFrame(width, height int, req Request) image.Rectangle {
-	picture := image.Rect(0, 0, width, height)
-	if req.Scene == nil || req.Scene.Furniture == nil {
-		return picture
-	}
-	return r.furniture(picture, req).frame
 }
 
 // PictureRatio is the pixel ratio for an exported picture of that many pixels

@@ -1,0 +1,131 @@
+package render
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"sitmap/mapdata/basemap"
+	"sitmap/mapdata/geo"
+)
+
+// contested adds what the point of view marks on the base map.
+func (f *frame) contested(inv *inventory, d *detail) {
+	for i := range d.treated {
+		if a := d.treated[i].area; f.showsHatched(a) {
+			inv.treated = append(inv.treated, a)
+		}
+	}
+	inv.remarks = inv.notes(d.layers)
+	for i := range d.borders {
+		if b := &d.borders[i]; b.line.Class != basemap.Recognised && f.showsPoint(b.line) {
+			inv.disputed = true
+			break
+		}
+	}
+}
+
+// leastHatched is how wide and high what is seen of an area must be, in
+// device-independent pixels, for its hatching to be seen.
+const leastHatched = 8
+
+// showsHatched says whether so much of an area lies within the frame that it can be
+// seen to be hatched.
+func (f *frame) showsHatched(a *basemap.Area) bool {
+	least := leastHatched * f.ratio
+	if (a.Bound.Max.X-a.Bound.Min.X)*f.view.Scale < float64(least) {
+		return false
+	}
+	view := f.box()
+	first, last := f.shifts(a.Bound)
+	for k := first; k <= last; k++ {
+		shape := placedArea{path: &path{}}
+		for _, r := range a.Rings {
+			f.ring(shape.path, r, float64(k))
+		}
+		if shape.path.empty() {
+			continue
+		}
+		b := shape.path.bounds()
+		b = box{max(b.x0, view.x0), max(b.y0, view.y0), min(b.x1, view.x1), min(b.y1, view.y1)}
+		if b.width() >= least && b.height() >= least && shape.seen(b) {
+			return true
+		}
+	}
+	return false
+}
+
+// showsPoint says whether a point of a line lies within the frame.
+func (f *frame) showsPoint(line *basemap.Line) bool {
+	first, last := f.shifts(line.Bound)
+	for k := first; k <= last; k++ {
+		for _, p := range line.Points {
+			if f.shown.Contains(geo.World{X: p.X + float64(k), Y: p.Y}) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// notes says why areas of the base map are hatched, the largest first.
+func (v *inventory) notes(l *basemap.Layers) []string {
+	type noted struct {
+		note, owner string
+		names       []string
+		size        float64
+	}
+	var all []*noted
+	for _, a := range v.treated {
+		if a.Note == "" {
+			continue
+		}
+		var n *noted
+		for _, o := range all {
+			if o.note == a.Note {
+				n = o
+			}
+		}
+		if n == nil {
+			n = &noted{note: a.Note, owner: a.Owner}
+			all = append(all, n)
+		}
+		n.size += (a.Bound.Max.X - a.Bound.Min.X) * (a.Bound.Max.Y - a.Bound.Min.Y)
+		if a.Name != "" {
+			n.names = append(n.names, a.Name)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b *noted) int { return cmp.Compare(b.size, a.size) })
+	var out []string
+	for _, n := range all {
+		name := strings.Join(n.names, " and ")
+		switch {
+		case strings.Contains(n.note, ":"): // names it itself
+			out = append(out, upperFirst(n.note))
+			continue
+		case len(n.names) > 2: // the parts of a territory
+			name = countryName(l, n.owner, n.names[0])
+		}
+		if name != "" {
+			name += ": "
+		}
+		out = append(out, upperFirst(name+n.note))
+	}
+	return out
+}
+
+func countryName(l *basemap.Layers, code, or string) string {
+	for i := range l.Names {
+		if l.Names[i].Code == code {
+			return l.Names[i].Name
+		}
+	}
+	return or
+}
+
+func upperFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}
