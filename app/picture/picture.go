@@ -98,7 +98,8 @@ func (m *material) layOut(renderer *render.Renderer, spec Spec, publication stri
 		m.scene.Furniture = m.furniture(spec, publication)
 		frame := renderer.MapFrame(spec.Width, spec.Height, m.request(spec, m.view(spec, image.Rect(0, 0, spec.Width, spec.Height))))
 		view := m.view(spec, frame)
-		seen := sight{shownIn(view, frame), spec.PixelRatio}.seen(m.scene)
+		shown := renderer.PictureView(spec.Width, spec.Height, m.request(spec, view))
+		seen := sight{shown, spec.PixelRatio}.seen(m.scene)
 		if round > settling {
 			maps.Copy(seen, m.drawn) // so that it ends: from now on there are only more
 		}
@@ -107,16 +108,6 @@ func (m *material) layOut(renderer *render.Renderer, spec Spec, publication stri
 		}
 		m.drawn = seen
 	}
-}
-
-// shownIn is what a frame shows of a view that is made to fit into it.
-func shownIn(v geo.View, frame image.Rectangle) geo.View {
-	w, h := frame.Dx(), frame.Dy()
-	if v.Width == w && v.Height == h || v.Width <= 0 || v.Height <= 0 {
-		return v
-	}
-	v.Scale *= min(float64(w)/float64(v.Width), float64(h)/float64(v.Height))
-	return v.Resize(w, h)
 }
 
 func (m *material) request(spec Spec, view geo.View) render.Request {
@@ -204,7 +195,7 @@ func gather(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Sp
 func (m *material) read(ctx context.Context, st *store.Store, spec Spec) error {
 	m.events, m.withheld, m.sources = nil, 0, map[string]bool{}
 	now := spec.Clock()
-	for s, err := range st.Events(ctx, store.Filter{Text: spec.Filter}) {
+	for s, err := range st.Events(ctx, situation.Filter(spec.Filter, spec.Names)) {
 		if err != nil {
 			return fmt.Errorf("reading the events: %w", err)
 		}
