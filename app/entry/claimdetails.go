@@ -19,8 +19,8 @@ func (f *Form) claimDetails(c *draft.Claim, path func(string) string) []fyne.Can
 	f.alias(path("superseded by"), stands)
 	country := f.row("", path("scope country"), field.Beside([]float32{1, 2},
 		f.line(path("scope country"), &c.Scope.Country, "UA"), f.line(path("scope admin1"), &c.Scope.Admin1, "region, UA-63")))
-	scopeWhen, _ := f.whenRows("", path("scope when"), &c.Scope.When)
-	asOf, _ := f.whenRows("as of", path("as of"), &c.AsOf)
+	scopeWhen, _ := f.whenRows("", path("scope when"), &c.Scope.When, whenExample)
+	asOf, _ := f.whenRows("as of", path("as of"), &c.AsOf, whenExample)
 	out := []fyne.CanvasObject{
 		f.citesRow(path("citations"), &c.Cites, c.Base.ID == "").Object,
 		stands.Object,
@@ -31,7 +31,7 @@ func (f *Form) claimDetails(c *draft.Claim, path func(string) string) []fyne.Can
 		f.row("part", path("part"), f.choice(path("part"), &c.Part, "part of the event it speaks of", f.partOptions)).Object,
 	}
 	if c.About == "when" || c.When != (draft.When{}) {
-		rows, _ := f.whenRows("claimed time", path("when"), &c.When)
+		rows, _ := f.whenRows("claimed time", path("when"), &c.When, whenExample)
 		out = append([]fyne.CanvasObject{rows}, out...)
 	}
 	if c.About == aboutMeasure || c.About == "" {

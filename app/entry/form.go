@@ -3,6 +3,8 @@ package entry
 import (
 	"context"
 	"encoding/json"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -11,7 +13,6 @@ import (
 
 	"sitmap/app/entry/draft"
 	"sitmap/app/entry/field"
-	"sitmap/app/entry/when"
 	"sitmap/store"
 )
 
@@ -49,6 +50,8 @@ type Form struct {
 	title      *field.Entry
 	last       fyne.Focusable // the field that had the focus last
 	rows       map[string]*field.Row
+	clocks     map[string]func()         // show anew how a time is read, by its path
+	shownIn    string                    // the zone they were last shown in, and why
 	mainFields map[string]fyne.Focusable // the field to go to in a part, by its id
 	unfolded   map[string]bool           // details that stand open, by part
 	part       *field.Part               // the part whose fields are being made
@@ -165,11 +168,6 @@ func (f *Form) fingerprint() string {
 	return string(raw)
 }
 
-// reader is what the fields are read with.
-func (f *Form) reader() draft.Reader {
-	return draft.Reader{When: when.Context{Now: f.deps.Clock(), Zone: f.deps.Zone, Cities: f.city}, Words: f.voc.words()}
-}
-
 // city finds where a city is that stands behind a time, as in “01:30 Kharkiv”.
 func (f *Form) city(name string) (country, admin1 string, ok bool) {
 	for _, m := range f.deps.Gazetteer.Search(name, nil, 1) {
@@ -193,6 +191,7 @@ func (f *Form) build() {
 		wasOpen[s.name] = s.open
 	}
 	f.last = nil
+	f.clocks, f.shownIn = map[string]func(){}, ""
 	f.rows, f.mainFields, f.part = map[string]*field.Row{}, map[string]fyne.Focusable{}, nil
 	f.body = container.New(stacked{})
 	f.panel = newPanel(f, container.New(inset{}, f.body))
@@ -295,12 +294,27 @@ func (f *Form) touched(path string) {
 	f.changed()
 }
 
+// forgive takes back what was said at the fields whose paths begin so.
+func (f *Form) forgive(prefix string) {
+	f.problems = slices.DeleteFunc(f.problems, func(p draft.Problem) bool { return strings.HasPrefix(p.Path, prefix) })
+	f.showProblems()
+}
+
+// complain says at a field what is wrong, without waiting for the event to be saved.
+func (f *Form) complain(path, sentence string) {
+	f.problems = slices.DeleteFunc(f.problems, func(p draft.Problem) bool { return p.Path == path })
+	f.problems = append(f.problems, draft.Problem{Path: path, Sentence: sentence})
+	f.showProblems()
+	f.relayout()
+}
+
 // changed is called when anything in the draft has changed.
 func (f *Form) changed() {
 	if f.d == nil {
 		return
 	}
 	f.proposeTitle()
+	f.resetClocks()
 	for _, s := range f.sections {
 		s.head.update()
 	}

@@ -30,7 +30,7 @@ func (f *Form) phaseCard(s *section, p *draft.Phase) (fyne.CanvasObject, fyne.Fo
 		phase := f.term(path("phase"), vocPhase, "announced, held …", &p.Phase)
 		first = phase
 		what := f.row("phase", path("phase"), phase)
-		at, _ := f.whenRows("at", path("at"), &p.At)
+		at, _ := f.whenRows("at", path("at"), &p.At, whenExample)
 		return append(objects(what), at)
 	}
 	more := func() []fyne.CanvasObject {

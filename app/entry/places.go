@@ -53,6 +53,8 @@ func (f *Form) placeCard(s *section, p *draft.Place) (fyne.CanvasObject, fyne.Fo
 		name.OnPick = func(o field.Option) {
 			if m, ok := o.Value.(gazetteer.Place); ok {
 				fillPlace(p, m)
+				f.forgive("place/" + p.ID + "/") // all its fields are new
+				f.changed()
 				s.rebuildKeeping(func() fyne.Focusable { return f.mainFields[p.ID] })
 			}
 		}
@@ -69,6 +71,10 @@ func (f *Form) placeCard(s *section, p *draft.Place) (fyne.CanvasObject, fyne.Fo
 		coordinates.OnLeave = func() {
 			if typed {
 				f.locate(s, p)
+				f.changed()
+				if _, err := p.Geometry(); err != nil && p.Coordinates != "" {
+					f.complain(path("coordinates"), err.Error())
+				}
 			}
 		}
 		return objects(row, f.row("at", path("coordinates"), f.withPick(coordinates, func(at orb.Point) {

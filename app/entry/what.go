@@ -126,8 +126,8 @@ func (f *Form) proposeTitle() {
 func (f *Form) whenSection() *section {
 	s := &section{f: f, name: secWhen, key: fyne.KeyW, paths: []string{"when", "planned"}}
 	s.rows = func() ([]fyne.CanvasObject, fyne.Focusable) {
-		rows, first := f.whenRows("when", "when", &f.d.When)
-		planned, _ := f.whenRows("planned for", "planned", &f.d.Planned)
+		rows, first := f.whenRows("when", "when", &f.d.When, whenExample)
+		planned, _ := f.whenRows("planned for", "planned", &f.d.Planned, "if it was planned: when")
 		return []fyne.CanvasObject{rows, planned}, first
 	}
 	return s

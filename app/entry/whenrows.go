@@ -12,9 +12,12 @@ import (
 	"sitmap/app/entry/when"
 )
 
+// whenExample shows what the field of a time takes.
+const whenExample = "4 Jul 2025 01:30 Kyiv · night of 3-4 July"
+
 // whenRows are the fields of a time: the words as people write them, below them
 // how they are understood on both clocks, and on Ctrl+M the bounds by hand.
-func (f *Form) whenRows(label, path string, w *draft.When) (fyne.CanvasObject, *field.Entry) {
+func (f *Form) whenRows(label, path string, w *draft.When, example string) (fyne.CanvasObject, *field.Entry) {
 	before := f.part
 	defer func() { f.part = before }()
 
@@ -39,7 +42,7 @@ func (f *Form) whenRows(label, path string, w *draft.When) (fyne.CanvasObject, *
 	}
 	f.part = part
 
-	e := f.line(path, &w.Text, "4 Jul 2025 01:30 Kyiv · night of 3-4 July")
+	e := f.line(path, &w.Text, example)
 	e.OnChanged = func(s string) {
 		w.SetText(s, f.reader().When)
 		for i, p := range []*string{&w.Earliest, &w.Latest, &w.Precision} {
@@ -51,6 +54,7 @@ func (f *Form) whenRows(label, path string, w *draft.When) (fyne.CanvasObject, *
 		f.touched(path)
 	}
 	row = f.row(label, path, field.Beside([]float32{1, 0}, e, field.NewIcon(theme.MoreHorizontalIcon(), part.Details)))
+	f.clocks[path] = show
 	show()
 	if f.unfolded[key] {
 		toggle(true)
@@ -104,6 +108,9 @@ func (f *Form) understood(w draft.When) string {
 		if utc != local {
 			lines = append(lines, utc)
 		}
+	}
+	if said := f.zoneSaid(w); said != "" && local != "" {
+		lines = append(lines, said)
 	}
 	lines = append(lines, notes...)
 	return strings.Join(lines, "\n")

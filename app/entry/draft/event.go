@@ -16,8 +16,9 @@ import (
 
 // Reader is what reading the fields of a draft needs to know.
 type Reader struct {
-	When  when.Context
-	Words []figure.Word // the vocabulary's qualifiers without figures
+	When  when.Context   // of the event
+	Desk  *time.Location // the writer's own zone, of embargoes, captures and publications; nil: the event's
+	Words []figure.Word  // the vocabulary's qualifiers without figures
 }
 
 // From takes an event apart. An id that is missing is made; revision 0 is an
@@ -126,8 +127,17 @@ func (b *builder) when(w When, path string) store.When {
 	return out
 }
 
+// atDesk reads times that are the writer's, not the event's.
+func (b *builder) atDesk() when.Context {
+	c := b.r.When
+	if b.r.Desk != nil {
+		c.Zone = b.r.Desk
+	}
+	return c
+}
+
 func (b *builder) instant(text string) (time.Time, error) {
-	t, err := when.Instant(text, b.r.When.Zone)
+	t, err := when.Instant(text, b.atDesk().Zone)
 	return t.UTC(), err
 }
 

@@ -215,7 +215,7 @@ func (b *builder) published(text string) (string, error) {
 	if strings.TrimSpace(text) == "" {
 		return "", nil
 	}
-	r, err := when.Parse(text, b.r.When)
+	r, err := when.Parse(text, b.atDesk())
 	if err != nil {
 		return "", err
 	}

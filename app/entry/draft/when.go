@@ -66,6 +66,21 @@ func (w When) context(c when.Context) when.Context {
 	return c
 }
 
+// NamesZone reports whether the words or the bounds given by hand say themselves
+// which clock they follow.
+func (w When) NamesZone(c when.Context) bool {
+	texts := []string{w.Text}
+	if w.ByHand() {
+		texts = []string{w.Earliest, w.Latest}
+	}
+	for _, t := range texts {
+		if r, err := when.Parse(t, w.context(c)); t != "" && (err != nil || !r.Zoned) {
+			return false
+		}
+	}
+	return true
+}
+
 // Read returns the interval, notes on how it was read, and why it can't be.
 func (w When) Read(c when.Context) (store.When, []string, error) {
 	if !w.Touched() {

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -58,6 +59,11 @@ func (p *parser) parse() (w interval, err error) {
 		return w, refuse("This runs over more than one range; write it as “3 July 2025 22:00 – 4 July 2025 03:00”.")
 	}
 	return p.resolve()
+}
+
+// namesZone reports whether the words said which clock they follow.
+func (p *parser) namesZone() bool {
+	return p.zoned != "" || slices.ContainsFunc(p.done, func(m moment) bool { return m.offset != nil })
 }
 
 func (p *parser) step() error {

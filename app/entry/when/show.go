@@ -7,18 +7,25 @@ import (
 	"sitmap/store"
 )
 
-// Show tells an interval on two clocks: that of the zone it was told in, and UTC.
-// Its end is the moment at which it is over.
+// Show tells an interval on two clocks: that of the zone it was told in, and UTC;
+// the same text twice where they show the same. Its end is the moment at which it
+// is over.
 func Show(w store.When) (local, utc string) {
 	if w.Earliest.IsZero() && w.Latest.IsZero() {
 		return "", ""
 	}
 	loc := location(w)
 	local = clock(w, loc)
-	if loc == time.UTC {
+	if atUTC(w.Earliest, loc) && atUTC(w.Latest, loc) {
 		return local, local
 	}
 	return local, clock(w, time.UTC)
+}
+
+// atUTC reports whether loc's clock shows UTC at an instant, if there is one.
+func atUTC(t time.Time, loc *time.Location) bool {
+	_, offset := t.In(loc).Zone()
+	return t.IsZero() || offset == 0
 }
 
 func location(w store.When) *time.Location {

@@ -24,6 +24,7 @@ type Context struct {
 type Reading struct {
 	When  store.When
 	Notes []string // sentences: what was filled in, clock changes
+	Zoned bool     // the words name the zone or an offset
 }
 
 // Error is the one sentence that says why a text cannot be read, and what to
@@ -60,5 +61,5 @@ func Parse(text string, c Context) (Reading, error) {
 		return Reading{}, err
 	}
 	w.Text = text
-	return Reading{When: w, Notes: p.notes}, nil
+	return Reading{When: w, Notes: p.notes, Zoned: p.namesZone()}, nil
 }

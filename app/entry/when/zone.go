@@ -1,39 +1,11 @@
 package when
 
 import (
-	_ "embed"
 	"strings"
 	"time"
 	_ "time/tzdata" // the zones must be known on machines without them
 	"unicode"
 )
-
-// countries.txt has the zone of each country that keeps one time (of Ukraine and
-// Germany, which the zone database splits: the one of nearly all of it). From the
-// IANA time zone database's zone.tab, public domain.
-//
-//go:embed countries.txt
-var countryZones string
-
-// CountryZone returns the IANA zone of a country (ISO 3166-1 alpha-2) that keeps
-// one time; of others, and of Crimea, which keeps another, it knows none unless
-// the region (ISO 3166-2) settles it.
-func CountryZone(country, admin1 string) (zone string, ok bool) {
-	switch admin1 {
-	case "UA-43", "UA-40":
-		return "Europe/Simferopol", true
-	case "US-DC", "US-NY", "US-VA", "US-MD", "US-PA", "US-MA":
-		return "America/New_York", true
-	case "RU-MOW", "RU-MOS", "RU-SPE", "RU-BEL", "RU-BRY", "RU-KRS", "RU-VOR", "RU-ROS", "RU-KDA":
-		return "Europe/Moscow", true
-	}
-	for line := range strings.Lines(countryZones) {
-		if c, z, _ := strings.Cut(strings.TrimSpace(line), " "); c == country {
-			return z, true
-		}
-	}
-	return "", false
-}
 
 // aliases are places and zones that the zone database does not know by that name.
 var aliases = map[string]string{

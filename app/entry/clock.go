@@ -1,0 +1,74 @@
+package entry
+
+import (
+	"time"
+
+	"github.com/paulmach/orb"
+
+	"sitmap/app/entry/draft"
+	"sitmap/app/entry/when"
+)
+
+// zoneChoice is the zone of times that name none, and where it was taken from.
+type zoneChoice struct {
+	zone *time.Location
+	why  string
+}
+
+// eventZone is the zone of the event's first place. Without one that is known it is
+// the computer's.
+func (f *Form) eventZone() zoneChoice {
+	why := "the computer’s zone: no place is given yet"
+	for _, p := range f.d.Places {
+		if p.Blank() {
+			continue
+		}
+		name, ok := when.PlaceZone(p.Country, p.Admin1, pointOf(p))
+		if zone, err := time.LoadLocation(name); ok && err == nil {
+			return zoneChoice{zone, "from the place"}
+		}
+		why = "the computer’s zone: that of the place is not known"
+		break
+	}
+	return zoneChoice{f.deps.Zone, why}
+}
+
+// pointOf is where a place is; nil: not a point that can be read.
+func pointOf(p *draft.Place) *orb.Point {
+	if g, err := p.Geometry(); err == nil {
+		if at, ok := g.Geometry.(orb.Point); ok {
+			return &at
+		}
+	}
+	return nil
+}
+
+// reader is what the fields are read with.
+func (f *Form) reader() draft.Reader {
+	return draft.Reader{
+		When: when.Context{Now: f.deps.Clock(), Zone: f.eventZone().zone, Cities: f.city}, Desk: f.deps.Zone, Words: f.voc.words(),
+	}
+}
+
+// zoneSaid tells which zone a time is read in and why; "" where that is plain.
+func (f *Form) zoneSaid(w draft.When) string {
+	choice := f.eventZone()
+	switch {
+	case !w.Touched() || w.NamesZone(f.reader().When):
+		return ""
+	case w.Zone != "":
+		return w.Zone + ", as chosen"
+	}
+	return choice.zone.String() + ", " + choice.why
+}
+
+// resetClocks shows all times anew when the place has brought another zone.
+func (f *Form) resetClocks() {
+	now := f.eventZone()
+	if key := now.zone.String() + now.why; key != f.shownIn {
+		f.shownIn = key
+		for _, show := range f.clocks {
+			show()
+		}
+	}
+}
