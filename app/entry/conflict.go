@@ -37,10 +37,21 @@ func (f *Form) waysOut(c *store.ConflictError, mine store.Event, compare bool) [
 	return append(out, answer{0, "Cancel", f.Focus})
 }
 
+// user is the name under which the form saves; "" if it is not known.
+func (f *Form) user() string {
+	if s, ok := f.deps.Store.(interface{ User() string }); ok {
+		return s.User()
+	}
+	return ""
+}
+
 func (f *Form) whoChanged(c *store.ConflictError) string {
-	who := c.By
-	if who == "" {
+	who, how := c.By, ""
+	switch {
+	case who == "":
 		who = "Somebody"
+	case who == f.user():
+		who, how = "You", ", in another window or program"
 	}
 	at := ""
 	if !c.At.IsZero() {
@@ -54,7 +65,7 @@ func (f *Form) whoChanged(c *store.ConflictError) string {
 	if c.Current.Deleted {
 		verb, what = " deleted ", "this event"
 	}
-	return who + verb + what + at + ", while you were writing. Nothing of yours is lost."
+	return who + verb + what + at + how + ", while you were writing. Nothing of yours is lost."
 }
 
 // compareVersions puts their values beside mine, for each member they changed.

@@ -37,7 +37,7 @@ type Gazetteer interface {
 }
 
 // Drafts keeps what was typed and not yet saved, so that it survives a crash.
-// [Folder] is one. Its methods are called from any goroutine, one at a time.
+// [Folder] makes one. Its methods are called from any goroutine, one at a time.
 type Drafts interface {
 	Keep(id string, state []byte) error // replaces what was kept under the id
 	Kept() ([]Kept, error)              // newest first

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -171,5 +172,28 @@ func TestDraftsThatAreDroppedAndThatWait(t *testing.T) {
 	b.elapse()
 	if len(b.drafts.kept) != 0 {
 		t.Fatalf("%d drafts kept of what says nothing", len(b.drafts.kept))
+	}
+}
+
+// The question about a draft comes before anything is saved.
+func TestDraftQuestionIsAnsweredBeforeSaving(t *testing.T) {
+	b := newBench(t)
+	b.form.New(store.Event{})
+	b.write("s")
+	b.write("Half")
+	b.elapse()
+	b.form.New(store.Event{Kind: "strike"})
+	b.form.title.SetText("Typed beside the question")
+	b.form.Save()
+	if len(b.store.saves) != 0 || b.form.asking == nil || !strings.HasPrefix(b.form.asking.text, "Answer this first") {
+		t.Fatal("it was saved, or the question is gone")
+	}
+	b.press(fyne.KeyEscape) // later
+	b.form.Save()
+	if got := b.only(t); got.Title != "Typed beside the question" {
+		t.Errorf("saved %q", got.Title)
+	}
+	if len(b.drafts.kept) != 1 {
+		t.Errorf("%d drafts wait", len(b.drafts.kept))
 	}
 }

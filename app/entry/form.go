@@ -154,6 +154,7 @@ func (f *Form) Dirty() bool { return f.d != nil && f.fingerprint() != f.start }
 // nothing but a kind says nothing yet.
 func (f *Form) fingerprint() string {
 	e, problems := f.d.Event(f.reader())
+	problems = append(problems, f.roleProblems()...)
 	if f.d.Revision == 0 {
 		e.Kind = ""
 	}

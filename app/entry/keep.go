@@ -150,6 +150,7 @@ func (f *Form) offer(kept []Kept) {
 				f.Focus()
 			}},
 			answer{0, "Later", f.Focus})
+		f.asking.first = true
 		return
 	}
 }

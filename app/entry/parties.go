@@ -10,6 +10,9 @@ import (
 	"sitmap/store"
 )
 
+// defaultPartyRole is that of a party of whom the form knows no better.
+const defaultPartyRole = "participant"
+
 func blankParty(p *draft.Party) bool { return p.Actor.Key == "" && p.Base.ID == "" }
 
 func (f *Form) partiesSection() *section {
@@ -37,7 +40,7 @@ func (f *Form) nextPartyRole() string {
 	case n > 0:
 		return f.d.Parties[n-1].Role
 	}
-	return "participant"
+	return defaultPartyRole
 }
 
 func (f *Form) partyCard(s *section, p *draft.Party) (fyne.CanvasObject, fyne.Focusable) {

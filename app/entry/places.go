@@ -12,6 +12,9 @@ import (
 	"sitmap/store"
 )
 
+// defaultPlaceRole is that of a place of which the form knows no better.
+const defaultPlaceRole = "scene"
+
 func (f *Form) placesSection() *section {
 	s := &section{f: f, name: secPlaces, key: fyne.KeyP, paths: []string{"place"}}
 	s.rows = func() ([]fyne.CanvasObject, fyne.Focusable) {
@@ -35,7 +38,7 @@ func (f *Form) nextRole(n int) string {
 	if len(f.spec.places) > 0 {
 		return f.spec.places[len(f.spec.places)-1]
 	}
-	return "scene"
+	return defaultPlaceRole
 }
 
 func (f *Form) placeCard(s *section, p *draft.Place) (fyne.CanvasObject, fyne.Focusable) {

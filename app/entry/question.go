@@ -28,6 +28,16 @@ type question struct {
 	widget.BaseWidget
 	text    string
 	answers []answer
+	first   bool // nothing is saved before it is answered
+}
+
+// insist says that the question comes first.
+func (q *question) insist() {
+	const answerFirst = "Answer this first; nothing is saved yet. "
+	if !strings.HasPrefix(q.text, answerFirst) {
+		q.text = answerFirst + q.text
+		q.Refresh()
+	}
 }
 
 // ask puts a question in the place of an earlier one.
@@ -111,7 +121,7 @@ func (q *question) CreateRenderer() fyne.WidgetRenderer {
 		}
 		buttons.Objects = append(buttons.Objects, field.NewButton(a.caption(), tone, a.do))
 	}
-	r := &questionRenderer{q: q, back: canvas.NewRectangle(color.Transparent), bar: canvas.NewRectangle(color.Transparent)}
+	r := &questionRenderer{q: q, text: text, back: canvas.NewRectangle(color.Transparent), bar: canvas.NewRectangle(color.Transparent)}
 	r.box = container.NewVBox(text, container.NewBorder(nil, nil, nil, buttons))
 	r.Refresh()
 	return r
@@ -119,6 +129,7 @@ func (q *question) CreateRenderer() fyne.WidgetRenderer {
 
 type questionRenderer struct {
 	q         *question
+	text      *widget.Label
 	back, bar *canvas.Rectangle
 	box       *fyne.Container
 }
@@ -142,6 +153,9 @@ func (r *questionRenderer) Refresh() {
 	th, v := r.q.Theme(), fyne.CurrentApp().Settings().ThemeVariant()
 	r.back.FillColor = th.Color(theme.ColorNameInputBackground, v)
 	r.bar.FillColor = th.Color(theme.ColorNameWarning, v)
+	if r.text.Text != r.q.text {
+		r.text.SetText(r.q.text)
+	}
 	r.back.Refresh()
 	r.bar.Refresh()
 	r.box.Refresh()

@@ -18,6 +18,11 @@ func (f *Form) Save() {
 	if f.d == nil || f.saving {
 		return
 	}
+	if f.asking != nil && f.asking.first {
+		f.asking.insist()
+		f.focus(f.asking)
+		return
+	}
 	e, problems := f.event()
 	if len(problems) > 0 {
 		f.refuse(problems)
@@ -29,6 +34,7 @@ func (f *Form) Save() {
 // event is what would be saved, with a title if none was typed.
 func (f *Form) event() (store.Event, []draft.Problem) {
 	e, problems := f.d.Event(f.reader())
+	problems = append(problems, f.roleProblems()...)
 	if e.Title == "" {
 		e.Title = f.proposedTitle()
 	}

@@ -3,6 +3,7 @@ package entry
 import (
 	"context"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -130,6 +131,10 @@ func TestConflictOnARealStore(t *testing.T) {
 	b.ctrl(fyne.KeyReturn)
 	if b.form.asking == nil {
 		t.Fatalf("no conflict is told: %v", b.form.problems)
+	}
+	// The store was changed under the same user's name.
+	if said := b.form.asking.text; !strings.HasPrefix(said, "You changed ") || !strings.Contains(said, ", in another window or program") {
+		t.Errorf("the conflict is told as %q", said)
 	}
 	b.write("m")
 	got, err := st.Event(context.Background(), e.ID)
