@@ -13,6 +13,16 @@ import (
 type Filter struct {
 	Text string // full text: every word must be found, in any spelling of its letters
 	IDs  []string
+	// Spellings tell of words of Text what else they may be found by.
+	Spellings []Spelling
+}
+
+// Spelling is what else words of a filter's text stand for: Kiev for what happened
+// at the place 703448, or names Kyiv. Where spellings share words the first counts.
+type Spelling struct {
+	Words      string   // one word of the text or several that follow one another
+	Names      []string // whole names that are as good
+	GeonameIDs []int64  // places that events need only be at
 }
 
 // Event returns one event, a deleted one too.
@@ -81,13 +91,16 @@ func matching(ctx context.Context, q queryer, f Filter) ([]int64, error) {
 	var where strings.Builder
 	var args []any
 	where.WriteString(`e.deleted = 0`)
-	for _, m := range matches(f.Text) {
-		where.WriteString(` AND (e.n IN (SELECT rowid FROM event_text WHERE event_text MATCH ?)
-			OR e.n IN (SELECT p.event FROM party p WHERE p.actor IN (SELECT rowid FROM actor_text WHERE actor_text MATCH ?))
-			OR e.n IN (SELECT c.event FROM claim c WHERE c.according_to IN (SELECT rowid FROM actor_text WHERE actor_text MATCH ?)))`)
-		args = append(args, m, m, m)
+	wanted := terms(f)
+	for _, t := range wanted {
+		condition, values, err := t.condition()
+		if err != nil {
+			return nil, err
+		}
+		where.WriteString(` AND ` + condition)
+		args = append(args, values...)
 	}
-	if strings.TrimSpace(f.Text) != "" && len(args) == 0 {
+	if strings.TrimSpace(f.Text) != "" && len(wanted) == 0 {
 		return nil, nil // nothing but signs, which no event is found by
 	}
 	if len(f.IDs) > 0 {

@@ -129,20 +129,6 @@ func pairs(run string) []string {
 	return out
 }
 
-// matches turns what the user typed into FTS5 expressions, one a word; all must
-// match. A word may be the beginning of a longer one.
-func matches(query string) []string {
-	var out []string
-	for _, w := range foldWords(query) {
-		if p := pairs(w.text); w.run && len(p) > 0 {
-			out = append(out, `"`+strings.Join(p, " ")+`"`)
-			continue
-		}
-		out = append(out, `"`+w.text+`"*`)
-	}
-	return out
-}
-
 // eventText is what an event is found by; its actors are indexed by themselves.
 func eventText(e *Event) string {
 	var b strings.Builder

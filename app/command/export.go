@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sitmap/app/export"
+	"sitmap/mapdata/gazetteer"
 	"sitmap/store"
 )
 
@@ -37,7 +38,7 @@ func (c *exportCommand) Run(s *session) error {
 		}
 		step, end := s.progress("Exporting events")
 		r, err := export.Write(s.ctx, st, export.Options{
-			Out: c.Out, Filter: c.Filter, Record: !c.NoRecord, Mark: c.BOM, Progress: step,
+			Out: c.Out, Filter: c.Filter, Names: gazetteer.Open(), Record: !c.NoRecord, Mark: c.BOM, Progress: step,
 		})
 		end()
 		if err != nil {

@@ -9,13 +9,14 @@ import (
 	"time"
 
 	"sitmap/app/situation"
+	"sitmap/mapdata/gazetteer"
 	"sitmap/store"
 	"sitmap/store/exchange/jsonl"
 )
 
 type listCommand struct {
 	database
-	Filter string `placeholder:"Q" help:"List only events that hold all these words, in any spelling of their letters."`
+	Filter string `placeholder:"Q" help:"List only events that hold all these words, in any spelling; places in any language."`
 	JSON   bool   `name:"json" help:"Print JSON Lines: one object a line, the shape that add takes."`
 }
 
@@ -31,7 +32,7 @@ func (listCommand) Help() string {
 // Run lists the events.
 func (c *listCommand) Run(s *session) error {
 	return s.reading(c.DB, func(st *store.Store) error {
-		events := values(st.Events(s.ctx, store.Filter{Text: c.Filter}))
+		events := values(st.Events(s.ctx, situation.Filter(c.Filter, gazetteer.Open())))
 		if c.JSON {
 			_, err := jsonl.Write(s.out, events)
 			return err

@@ -11,6 +11,7 @@ import (
 
 	"sitmap/app/picture"
 	"sitmap/mapdata/basemap"
+	"sitmap/mapdata/gazetteer"
 	"sitmap/mapdata/render"
 	"sitmap/store"
 )
@@ -132,7 +133,7 @@ func (c *snapshotCommand) Run(s *session) error {
 	return open(c.DB, func(st *store.Store) error {
 		r, err := picture.Make(s.ctx, st, basemap.New(), picture.Spec{
 			BBox: c.BBox.Bound, Width: c.Size.Width, Height: c.Size.Height, DPI: c.DPI, PixelRatio: c.PixelRatio,
-			Title: c.Title, Subtitle: c.Subtitle, Theme: c.Theme.Theme, POV: c.POV, Filter: c.Filter,
+			Title: c.Title, Subtitle: c.Subtitle, Theme: c.Theme.Theme, POV: c.POV, Filter: c.Filter, Names: gazetteer.Open(),
 			Zone: c.Zone.Location, Statements: c.Statements, Selected: c.Selected, Record: !c.NoRecord,
 		}, c.Out)
 		if err != nil {

@@ -14,6 +14,7 @@ import (
 	"github.com/google/uuid"
 
 	"sitmap/app/outfile"
+	"sitmap/app/situation"
 	"sitmap/store"
 	"sitmap/store/exchange/csv"
 	"sitmap/store/exchange/geojson"
@@ -22,10 +23,11 @@ import (
 
 // Options say what to write where.
 type Options struct {
-	Out    string // the file; its extension tells the format
-	Filter string // full text, as [store.Filter]
-	Record bool   // log a publication, where the store can be written
-	Mark   bool   // begin a CSV file with a byte order mark, for Excel
+	Out    string          // the file; its extension tells the format
+	Filter string          // full text, as [situation.Filter]
+	Names  situation.Names // finds places by other spellings; nil: none are
+	Record bool            // log a publication, where the store can be written
+	Mark   bool            // begin a CSV file with a byte order mark, for Excel
 	// Progress is called now and then; nil: nobody wants to know.
 	Progress store.Progress
 }
@@ -184,7 +186,7 @@ func once(ctx context.Context, st *store.Store, f format, o Options, last bool) 
 func events(ctx context.Context, st *store.Store, o Options, protected *int) iter.Seq2[store.Event, error] {
 	return func(yield func(store.Event, error) bool) {
 		var n int64
-		for s, err := range st.Events(ctx, store.Filter{Text: o.Filter}) {
+		for s, err := range st.Events(ctx, situation.Filter(o.Filter, o.Names)) {
 			if err == nil {
 				err = ctx.Err()
 			}

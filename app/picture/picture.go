@@ -195,7 +195,7 @@ func gather(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Sp
 func (m *material) read(ctx context.Context, st *store.Store, spec Spec) error {
 	m.events, m.withheld, m.sources = nil, 0, map[string]bool{}
 	now := spec.Clock()
-	for s, err := range st.Events(ctx, store.Filter{Text: spec.Filter}) {
+	for s, err := range st.Events(ctx, situation.Filter(spec.Filter, spec.Names)) {
 		if err != nil {
 			return fmt.Errorf("reading the events: %w", err)
 		}

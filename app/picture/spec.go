@@ -31,12 +31,13 @@ type Spec struct {
 
 	Title, Subtitle string
 	Theme           render.Theme
-	POV             string         // name of a point of view; "": the store's, else the built-in one
-	Filter          string         // full text, as [store.Filter]
-	Zone            *time.Location // zone of "data as of"; nil: UTC
-	Statements      bool           // draw statements on the map too
-	Retracted       bool           // draw retracted events, crossed out
-	Selected        string         // id of the event drawn as selected
+	POV             string          // name of a point of view; "": the store's, else the built-in one
+	Filter          string          // full text, as [situation.Filter]
+	Names           situation.Names // finds places of the filter by other spellings; nil: none are
+	Zone            *time.Location  // zone of "data as of"; nil: UTC
+	Statements      bool            // draw statements on the map too
+	Retracted       bool            // draw retracted events, crossed out
+	Selected        string          // id of the event drawn as selected
 
 	NoLegend, NoSources bool
 

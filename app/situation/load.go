@@ -88,7 +88,7 @@ func (s *Situation) passing(ctx context.Context, text string) (map[string]bool, 
 		return nil, nil
 	}
 	pass := map[string]bool{}
-	for e, err := range s.src.Events(ctx, store.Filter{Text: text}) {
+	for e, err := range s.src.Events(ctx, Filter(text, s.c.Names)) {
 		if err != nil {
 			return nil, fmt.Errorf("finding “%s”: %w", text, err)
 		}

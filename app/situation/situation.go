@@ -17,6 +17,7 @@ import (
 type Config struct {
 	Base  Regions
 	Seats SeatLookup
+	Names Names            // finds places by other spellings; nil: none are
 	Zone  *time.Location   // for events without a zone of their own; nil: UTC
 	Clock func() time.Time // nil: time.Now
 	Log   *slog.Logger     // nil: slog.Default()

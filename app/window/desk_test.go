@@ -195,8 +195,11 @@ func TestTheFilterNarrowsAndClears(t *testing.T) {
 	if b.list.Count() == "13 of 13 events" || !b.header.clear.Visible() {
 		t.Errorf("the count is %q", b.list.Count())
 	}
+	found := b.list.Count()
 	b.list.OnClearFilter()
 	b.shows("13 events")
+	b.header.find.SetText("Стамбул")
+	b.shows(found)
 }
 
 func TestDeletingAsksAndUndoBringsBack(t *testing.T) {

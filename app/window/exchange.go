@@ -25,7 +25,7 @@ func (d *desk) exportEvents(extension string) {
 			title: "Exporting events",
 			do: func(ctx context.Context, p store.Progress) (err error) {
 				r, err = export.Write(ctx, o.sit.Store(), export.Options{
-					Out: path, Filter: o.sit.Filter(), Record: true, Mark: true, Progress: p,
+					Out: path, Filter: o.sit.Filter(), Names: d.names, Record: true, Mark: true, Progress: p,
 				})
 				return err
 			},

@@ -87,7 +87,7 @@ func (d *desk) exportPicture() {
 		d.makePicture(o, file.path(), picture.Spec{
 			View: d.mapView.View(), Width: w, Height: h,
 			Title: strings.TrimSpace(title.Text), Subtitle: strings.TrimSpace(subtitle.Text),
-			Theme: theme, POV: o.sit.POV(), Filter: o.sit.Filter(), Zone: loc,
+			Theme: theme, POV: o.sit.POV(), Filter: o.sit.Filter(), Names: d.names, Zone: loc,
 			Statements: o.sit.StatementsShown(), Retracted: o.sit.RetractedShown(),
 			Seats: situation.Capitals(d.base, d.names, o.sit.POV()), Clock: d.opts.Clock, Record: true,
 		})

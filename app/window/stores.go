@@ -125,7 +125,7 @@ func (d *desk) adopt(st *store.Store, path string) {
 	o := &opened{path: path, seen: -1}
 	o.ctx, o.cancel = context.WithCancel(d.ctx)
 	o.sit = situation.New(st, situation.Config{
-		Base: d.base, Seats: situation.Capitals(d.base, d.names, ""),
+		Base: d.base, Seats: situation.Capitals(d.base, d.names, ""), Names: d.names,
 		Zone: d.zone(), Clock: d.opts.Clock, Log: d.log,
 	})
 	o.reader = &dossier.Reader{

@@ -1,0 +1,112 @@
+package store
+
+import (
+	"slices"
+	"strings"
+)
+
+// term is what an event must have to pass a filter: all of the words, one of the
+// names, or a place.
+type term struct {
+	words  []string // FTS5 expressions
+	names  []string // the same
+	places []int64  // GeoNames ids
+}
+
+// terms takes the text of a filter apart: a term for each spelling, and one for
+// each word that none speaks of.
+func terms(f Filter) []term {
+	words := foldWords(f.Text)
+	spelt := make([]int, len(words)) // the spelling of each word, counted from 1
+	for i, s := range f.Spellings {
+		if at, n := span(words, spelt, foldWords(s.Words)); n > 0 {
+			for k := at; k < at+n; k++ {
+				spelt[k] = i + 1
+			}
+		}
+	}
+	var out []term
+	for k := 0; k < len(words); k++ {
+		t := term{words: []string{match(words[k])}}
+		if i := spelt[k]; i > 0 {
+			for k+1 < len(words) && spelt[k+1] == i {
+				k++
+				t.words = append(t.words, match(words[k]))
+			}
+			s := f.Spellings[i-1]
+			t.places = s.GeonameIDs
+			for _, name := range s.Names {
+				if p := phrase(name); p != "" {
+					t.names = append(t.names, p)
+				}
+			}
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// span finds the first place where words follow one another that are not taken.
+func span(in []word, taken []int, words []word) (at, n int) {
+	n = len(words)
+	for at := 0; n > 0 && at+n <= len(in); at++ {
+		if slices.Equal(in[at:at+n], words) && !slices.ContainsFunc(taken[at:at+n], func(t int) bool { return t > 0 }) {
+			return at, n
+		}
+	}
+	return 0, 0
+}
+
+// match turns a word that the user typed into an FTS5 expression. It may be the
+// beginning of a longer one.
+func match(w word) string {
+	if p := pairs(w.text); w.run && len(p) > 0 {
+		return `"` + strings.Join(p, " ") + `"`
+	}
+	return `"` + w.text + `"*`
+}
+
+// phrase is the expression for a whole name, "" for one of nothing but signs.
+func phrase(name string) string {
+	var words []string
+	for _, w := range foldWords(name) {
+		if p := pairs(w.text); w.run && len(p) > 0 {
+			words = append(words, p...)
+		} else {
+			words = append(words, w.text)
+		}
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return `"` + strings.Join(words, " ") + `"`
+}
+
+// holds is true of events whose text, or one of whose actors' names, matches.
+const holds = `(e.n IN (SELECT rowid FROM event_text WHERE event_text MATCH ?)
+	OR e.n IN (SELECT p.event FROM party p WHERE p.actor IN (SELECT rowid FROM actor_text WHERE actor_text MATCH ?))
+	OR e.n IN (SELECT c.event FROM claim c WHERE c.according_to IN (SELECT rowid FROM actor_text WHERE actor_text MATCH ?)))`
+
+// condition is the term in SQL, over an event e.
+func (t term) condition() (sql string, args []any, err error) {
+	every := make([]string, len(t.words))
+	for i, w := range t.words {
+		every[i] = holds
+		args = append(args, w, w, w)
+	}
+	sql = strings.Join(every, ` AND `)
+	if len(t.names) > 0 {
+		any := strings.Join(t.names, ` OR `)
+		sql += ` OR ` + holds
+		args = append(args, any, any, any)
+	}
+	if len(t.places) > 0 {
+		list, err := encode(t.places)
+		if err != nil {
+			return "", nil, err
+		}
+		sql += ` OR e.n IN (SELECT l.event FROM place l WHERE l.geonameid IN (SELECT value FROM json_each(?)))`
+		args = append(args, string(list))
+	}
+	return `(` + sql + `)`, args, nil
+}
