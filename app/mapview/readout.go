@@ -164,7 +164,14 @@ func lengthText(metres float64) string {
 // the given width in degrees is worth: more would not be read off the map.
 func degreesText(p orb.Point, pixel float64) string {
 	decimals := int(math.Max(1, math.Min(6, math.Ceil(-math.Log10(pixel)))))
-	return fmt.Sprintf("%.*f, %.*f", decimals, p[1], decimals, p[0])
+	half := 0.5 * math.Pow10(-decimals)
+	tidy := func(v float64) float64 {
+		if math.Abs(v) <= half {
+			return 0 // and not -0.0
+		}
+		return v
+	}
+	return fmt.Sprintf("%.*f, %.*f", decimals, tidy(p[1]), decimals, tidy(p[0]))
 }
 
 func latitudeText(lat float64) string {

@@ -74,6 +74,16 @@ func TestDegreesTextIsAsExactAsAPixel(t *testing.T) {
 	}
 }
 
+func TestDegreesTextHasNoNegativeZero(t *testing.T) {
+	for p, want := range map[orb.Point]string{
+		{-0.02, 56.8}: "56.8, 0.0", {-0.05, -0.049}: "0.0, 0.0", {-0.06, 0.06}: "0.1, -0.1", {math.Copysign(0, -1), -3}: "-3.0, 0.0",
+	} {
+		if got := degreesText(p, 1); got != want {
+			t.Errorf("%v: %q, want %q", p, got, want)
+		}
+	}
+}
+
 func atof(t *testing.T, s string) float64 {
 	t.Helper()
 	v := 0.0
