@@ -1,6 +1,7 @@
 package window
 
 import (
+	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -58,7 +59,7 @@ func (d *desk) bindMap() {
 		d.showRight(d.rightContent())
 		d.dossier.Focus(d.win.Canvas())
 	}
-	d.mapView.OnHover = func(names []string) { d.status.Hint(strings.Join(names, "  ·  ")) }
+	d.mapView.OnHover = func(names []string) { d.status.Hint(hoverLine(names)) }
 	d.mapView.OnFit = func() orb.Bound {
 		if d.open == nil {
 			return orb.Bound{Min: orb.Point{0, 1}, Max: orb.Point{0, -1}}
@@ -86,6 +87,19 @@ func (d *desk) bindMap() {
 		place.Icon = look.UIIcon("copy")
 		d.popup(pos, append(items, create, place)...)
 	}
+}
+
+// hoverLine is what the status line says of the marks under the pointer: the card
+// beside it has them all, so the line names the first in one line of its own.
+func hoverLine(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	first := strings.Join(strings.Fields(names[0]), " ")
+	if len(names) > 1 {
+		return fmt.Sprintf("%s, and %d more here", first, len(names)-1)
+	}
+	return first
 }
 
 // eventItems are what can be done with an event.

@@ -128,6 +128,17 @@ func (b *bench) id(title string) string {
 	return ""
 }
 
+// titled expects the topmost dialog to have that title.
+func (b *bench) titled(want string) {
+	b.t.Helper()
+	for _, o := range test.LaidOutObjects(b.win.Canvas().Overlays().Top()) {
+		if l, ok := o.(*widget.Label); ok && l.Text == want {
+			return
+		}
+	}
+	b.t.Errorf("no dialog with the title %q", want)
+}
+
 // press presses a button with that text in the topmost dialog.
 func (b *bench) press(text string) {
 	b.t.Helper()
@@ -337,7 +348,11 @@ func TestCopiesAndChecks(t *testing.T) {
 	b := newBench(t, t.TempDir(), "")
 	b.shows("13 events")
 	b.prefs.Folder = b.dir
+	b.askCopy(false)
+	b.titled("Save a copy without its history")
+	b.escape()
 	b.askCopy(true)
+	b.titled("Save a copy with its history")
 	b.press("Save")
 	copied := filepath.Join(b.dir, "Sample situation copy.gpkg")
 	b.until("the copy is there", func() bool { return strings.HasPrefix(b.status.Said(), "Saved a copy with its history") })

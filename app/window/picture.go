@@ -51,7 +51,8 @@ func (d *desk) exportPicture() {
 	if look.Dark() {
 		colours.SetSelectedIndex(1)
 	}
-	zone := d.newChoice(d.zone().String(), zones())
+	own := zoneName(d.zone(), d.opts.Clock())
+	zone := d.newChoice(own, append([]string{own}, zones()...))
 	zone.Validator = func(s string) error { _, err := parseZone(s); return err }
 
 	file := newNewFile(d, storeName(o.path)+picture.Extensions()[0], picture.Extensions(), true)
@@ -64,9 +65,9 @@ func (d *desk) exportPicture() {
 		widget.NewFormItem("Title", title),
 		widget.NewFormItem("Subtitle", subtitle),
 		widget.NewFormItem("Size in pixels", size),
-		widget.NewFormItem("Colours", colours),
+		widget.NewFormItem("Colours", look.Framed(colours)),
 		widget.NewFormItem("Time zone", zone),
-		widget.NewFormItem("Format", format),
+		widget.NewFormItem("Format", look.Framed(format)),
 	}, file.rows()...)
 	d.askForm("Export picture", "Export", rows, file, func() {
 		w, h, err := parseSize(size.Text)
@@ -139,15 +140,32 @@ func parseSize(s string) (w, h int, err error) {
 	return w, h, picture.CheckSize(w, h)
 }
 
-// zones are the time zones that the dialog offers.
+// zones are the time zones that the dialog offers beside the analyst's own.
 func zones() []string {
-	return []string{"Local", "UTC", "Europe/Kyiv", "Europe/Moscow", "Europe/Istanbul", "Europe/Berlin", "Europe/London", "America/New_York"}
+	return []string{"UTC", "Europe/Kyiv", "Europe/Moscow", "Europe/Istanbul", "Europe/Berlin", "Europe/London", "America/New_York"}
 }
 
-// parseZone reads the name of a time zone.
+// zoneName is how the dialog writes a zone: of the local one, which has no name of
+// its own, it says what it is now.
+func zoneName(z *time.Location, now time.Time) string {
+	if z != time.Local {
+		return z.String()
+	}
+	short, _ := now.In(z).Zone()
+	offset := now.In(z).Format("UTC-07:00")
+	switch {
+	case short == "UTC":
+		return "Local (UTC)"
+	case short == "" || strings.ContainsAny(short[:1], "+-"):
+		return "Local (" + offset + ")"
+	}
+	return fmt.Sprintf("Local (%s, %s)", short, offset)
+}
+
+// parseZone reads the name of a time zone, or what zoneName made of the local one.
 func parseZone(s string) (*time.Location, error) {
 	s = strings.TrimSpace(s)
-	if strings.EqualFold(s, "local") {
+	if local, _, _ := strings.Cut(s, " ("); strings.EqualFold(local, "local") {
 		return time.Local, nil
 	}
 	loc, err := time.LoadLocation(s)

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -34,15 +35,38 @@ func TestParseSize(t *testing.T) {
 }
 
 func TestParseZone(t *testing.T) {
-	for in, want := range map[string]string{"UTC": "UTC", "local": "Local", " Europe/Kyiv ": "Europe/Kyiv"} {
+	for in, want := range map[string]string{"UTC": "UTC", "local": "Local", " Europe/Kyiv ": "Europe/Kyiv", "Local (CET, UTC+01:00)": "Local"} {
 		if z, err := parseZone(in); err != nil || z.String() != want {
 			t.Errorf("parseZone(%q) = %v, %v", in, z, err)
 		}
 	}
-	for _, in := range []string{"", "Europe/Atlantis", "../../etc/passwd"} {
+	for _, in := range []string{"", "Europe/Atlantis", "../../etc/passwd", "UTC (local)"} {
 		if _, err := parseZone(in); err == nil {
 			t.Errorf("parseZone(%q) was taken", in)
 		}
+	}
+}
+
+func TestHoverLineIsOneLine(t *testing.T) {
+	for want, names := range map[string][]string{
+		"": nil, "Drones hit Kyiv": {"Drones\nhit Kyiv"}, "A call, and 2 more here": {"A call", "Talks", "Aid"},
+	} {
+		if got := hoverLine(names); got != want {
+			t.Errorf("%q: %q, want %q", names, got, want)
+		}
+	}
+}
+
+func TestZoneNameSaysWhichZoneIsLocal(t *testing.T) {
+	now := time.Date(2026, 7, 1, 12, 0, 0, 0, time.UTC)
+	if got := zoneName(time.UTC, now); got != "UTC" {
+		t.Errorf("UTC is %q", got)
+	}
+	if got := zoneName(time.Local, now); !strings.HasPrefix(got, "Local (") {
+		t.Errorf("the local zone is %q", got)
+	}
+	if z, err := parseZone(zoneName(time.Local, now)); err != nil || z != time.Local {
+		t.Errorf("the local zone is read as %v, %v", z, err)
 	}
 }
 

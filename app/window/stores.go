@@ -196,8 +196,11 @@ func (d *desk) askCopy(history bool) {
 	if o == nil {
 		return
 	}
-	name := storeName(o.path) + " copy.gpkg"
-	d.askFile("Save a copy", "Save", name, []string{".gpkg"}, false, func(path string) {
+	name, title := storeName(o.path)+" copy.gpkg", "Save a copy with its history"
+	if !history {
+		title = "Save a copy without its history"
+	}
+	d.askFile(title, "Save", name, []string{".gpkg"}, false, func(path string) {
 		d.work(job{
 			title: "Saving a copy",
 			do: func(ctx context.Context, p store.Progress) error {
