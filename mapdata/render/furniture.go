@@ -119,7 +119,11 @@ func (l *furnitureLayout) heading(width float32) []*textRun {
 	if l.f.Title == "" || l.without >= withoutTitle {
 		return nil
 	}
-	for _, size := range []float32{l.heads, l.heads * 0.9, l.heads * 0.82} {
+	sizes := []float32{l.heads, l.heads * 0.9, l.heads * 0.82}
+	if l.without > withoutNothing {
+		sizes = append(sizes, l.heads*0.68) // more than an event's label still
+	}
+	for _, size := range sizes {
 		if lines := l.set.paragraph(l.f.Title, l.style(assets.SemiBold, size), width); len(lines) == 1 {
 			return lines
 		}
@@ -131,7 +135,7 @@ func (l *furnitureLayout) headerHeight() float32 {
 	u := l.unit
 	h := l.above()
 	for range l.title {
-		h += l.heads * 1.17 * u
+		h += l.titleSize() * 1.17
 	}
 	second := max(len(l.subtitle), len(l.asOf))
 	if l.asOfUp {
@@ -139,6 +143,14 @@ func (l *furnitureLayout) headerHeight() float32 {
 	}
 	h += float32(second) * subtitleSize * 1.38 * u
 	return h + 13*u
+}
+
+// titleSize is what the title's lines are spaced by, in pixels.
+func (l *furnitureLayout) titleSize() float32 {
+	if l.without > withoutNothing && len(l.title) > 0 {
+		return l.title[0].style.size
+	}
+	return l.heads * l.unit
 }
 
 // above is the room above the header's text, in which a title has its rule.
@@ -250,15 +262,15 @@ func (l *furnitureLayout) header() {
 	}
 	y := top + l.above()
 	for _, t := range l.title {
-		y += l.heads * 1.17 * u
-		l.out.text(t, x0, y-l.heads*0.28*u, ink{colour: l.colour.title})
+		y += l.titleSize() * 1.17
+		l.out.text(t, x0, y-l.titleSize()*0.28, ink{colour: l.colour.title})
 	}
 	for i, t := range l.subtitle {
 		l.out.text(t, x0, y+(float32(i)+0.86)*subtitleSize*1.38*u, ink{colour: l.colour.bodyText})
 	}
 	asOf := y + 0.86*subtitleSize*1.38*u
 	if l.asOfUp {
-		asOf = y - l.heads*0.28*u
+		asOf = y - l.titleSize()*0.28
 	}
 	for _, t := range l.asOf {
 		l.out.anchored(AnchorEnd, t, x1-t.width, asOf, ink{colour: l.colour.bodyText})

@@ -1,13 +1,14 @@
 package render
 
-// leastText is how large the smallest text of a picture is, in device-independent
-// pixels: smaller cannot be read.
+// leastText is how large the smallest text of a picture is, in pixels: smaller cannot
+// be read.
 const leastText = 9
 
-// leastTitle is how large a title is at the least. It is more than map labels are.
-const leastTitle = 16
+// leastTitle is how large a title that has room is at the least, in device-independent
+// pixels: as large as the largest name on the map.
+const leastTitle = 19
 
-// leastMargin is how wide the margins at the sides are at the least.
+// leastMargin is how wide the margins at the sides are at the least, in pixels.
 const leastMargin = 8
 
 // without says what is left out of a picture too small for its furniture: each step
@@ -30,8 +31,8 @@ const leastMap = 0.28
 // scaleText keeps the furniture legible, whose sizes follow the picture's.
 func (l *furnitureLayout) scaleText(ratio float32) {
 	title := titleSize * l.unit
-	l.margin = max(pageMargin*l.unit, leastMargin*ratio)
-	l.unit = max(l.unit, leastText*ratio/creditSize)
+	l.margin = max(pageMargin*l.unit, leastMargin)
+	l.unit = max(l.unit, leastText/creditSize)
 	l.heads = max(title, leastTitle*ratio) / l.unit
 }
 
