@@ -70,6 +70,7 @@ type opened struct {
 	failure string             // what was last said of loading
 	undo    bool               // there is something to undo
 	redo    bool
+	drafts  int // what waits to be written on
 }
 
 // newDesk puts up the window without a store.

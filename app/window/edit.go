@@ -152,6 +152,7 @@ func (d *desk) formClosed() {
 	d.writing = false
 	d.mapView.CancelPick()
 	d.showRight(d.dossier.Content())
+	d.run.After(draftsAfter, d.countDrafts)
 	d.header.update()
 	d.menus.update()
 	d.focusList()

@@ -21,6 +21,7 @@ type header struct {
 	content *fyne.Container
 	name    *widget.Label
 	state   *look.Chip
+	drafts  *look.Button // shown while drafts wait
 	find    *findEntry
 	clear   *look.Button
 	undo    *look.Button
@@ -54,7 +55,9 @@ func newHeader(d *desk) *header {
 	h.list = icon("panel-left", "", d.foldList)
 	h.right = icon("panel-right", "", d.foldRight)
 
-	left := container.NewHBox(h.list, container.New(look.Width(30*look.Grid), h.name), container.NewCenter(h.state))
+	h.drafts = look.NewButton("", nil, "Open the form, which offers what was written in it and not saved", d.status, d.openDraft)
+	h.drafts.Hide()
+	left := container.NewHBox(h.list, container.New(look.Width(30*look.Grid), h.name), h.drafts, container.NewCenter(h.state))
 	right := container.NewHBox(h.undo, h.redo, h.export, h.create, h.right)
 	h.content = container.New(look.Inset{Left: look.Grid, Top: look.Grid, Right: look.Grid, Bottom: look.Grid},
 		container.New(threeParts{}, left, h.find, right))
@@ -96,6 +99,12 @@ func (h *header) update() {
 			h.state.Set("read-only", look.Caution)
 			h.state.Show()
 		}
+	}
+	if o != nil && o.drafts > 0 && !readOnly && !d.writing {
+		h.drafts.SetText(count(int64(o.drafts), "unsaved draft"))
+		h.drafts.Show()
+	} else {
+		h.drafts.Hide()
 	}
 	able(h.undo, o != nil && o.undo)
 	able(h.redo, o != nil && o.redo)

@@ -144,6 +144,7 @@ func (d *desk) adopt(st *store.Store, path string) {
 	}
 	d.newForm()
 	d.follow(o)
+	d.countDrafts()
 	d.backup(o)
 }
 
