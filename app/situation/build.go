@@ -94,6 +94,7 @@ func (b *builder) count() int {
 
 // finish adds the legend's entries.
 func (b *builder) finish() *scene.Scene {
+	b.sizeMarks()
 	seen := map[string]bool{}
 	for _, k := range b.o.Kinds {
 		if b.used[k.Code] && !seen[k.Code] {

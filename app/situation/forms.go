@@ -218,7 +218,7 @@ func (b *builder) greyUnheld(s *stroke) {
 		return
 	}
 	s.colour = muted(s.colour)
-	if s.fill == scene.Solid {
+	if s.fill == scene.Solid && b.o.Encode.Has(ByAssessment) {
 		s.fill = scene.Hollow
 	}
 	b.notes[noteNotHeld] = true

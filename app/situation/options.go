@@ -32,6 +32,12 @@ type Options struct {
 	ShowStatements bool // statements are drawn at their place
 	ShowRetracted  bool // retracted events are drawn, crossed out
 
+	// Encode is what the looks of events tell; nil: kind, precision and assessment.
+	Encode Encodings
+	// Measure is the code of the measure that sizes symbols where Encode has BySize;
+	// "": killed.
+	Measure string
+
 	Now      time.Time      // phases that begin later do not count yet; zero: the present
 	Selected string         // id of the event that is drawn as selected
 	Zone     *time.Location // for events without a zone of their own; nil: UTC

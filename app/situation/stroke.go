@@ -22,6 +22,7 @@ type stroke struct {
 	rank   int
 	sel    bool
 	label  string // still to be set beside a mark
+	valued bool   // its value has sized a mark
 }
 
 func (b *builder) stroke(e store.Event) *stroke {
@@ -31,7 +32,7 @@ func (b *builder) stroke(e store.Event) *stroke {
 		b.kinds[e.Kind] = k
 		b.o.Kinds = append(b.o.Kinds[:len(b.o.Kinds):len(b.o.Kinds)], k)
 	}
-	s := &stroke{e: e, kind: k, colour: kindColour(k, b.o.Dark), fill: fill(e)}
+	s := &stroke{e: e, kind: k, colour: kindColour(k, b.o.Dark), fill: b.fill(e)}
 	if p, ok := CurrentPhase(e, b.now); ok {
 		s.phase = p.Phase
 	}
@@ -110,7 +111,7 @@ func (b *builder) place(s *stroke, p store.Place) {
 func (b *builder) geometry(s *stroke, p store.Place, g orb.Geometry, name string) {
 	switch g := g.(type) {
 	case orb.Point:
-		if p.RadiusM > 0 {
+		if p.RadiusM > 0 && b.o.Encode.Has(ByPrecision) {
 			b.out.Discs = append(b.out.Discs, scene.Disc{
 				ID: s.id(p.ID), At: g, RadiusM: p.RadiusM,
 				Colour: s.colour, Fill: s.fill, Name: name, Selected: s.sel,
@@ -141,7 +142,7 @@ func (b *builder) geometry(s *stroke, p store.Place, g orb.Geometry, name string
 func (b *builder) mark(s *stroke, id scene.ID, at orb.Point, name string) {
 	b.out.Marks = append(b.out.Marks, scene.Mark{
 		ID: id, At: at, Icon: s.kind.Icon, Colour: s.colour, Fill: s.fill,
-		Label: s.takeLabel(), Name: name, Rank: s.rank, Selected: s.sel,
+		Value: b.takeValue(s), Label: s.takeLabel(), Name: name, Rank: s.rank, Selected: s.sel,
 	})
 }
 

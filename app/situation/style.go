@@ -72,7 +72,15 @@ func muted(c color.NRGBA) color.NRGBA {
 	return color.NRGBA{f(c.R), f(c.G), f(c.B), c.A}
 }
 
-// fill shows how far an event is believed.
+// fill shows how far an event is believed, where that is shown; what was retracted
+// never looks as if it still held.
+func (b *builder) fill(e store.Event) scene.Fill {
+	if f := fill(e); b.o.Encode.Has(ByAssessment) || f == scene.Crossed {
+		return f
+	}
+	return scene.Solid
+}
+
 func fill(e store.Event) scene.Fill {
 	switch e.Assessment {
 	case store.Corroborated, store.Confirmed:

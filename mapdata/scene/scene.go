@@ -30,7 +30,8 @@ type Mark struct {
 	Icon     string    // name of an icon in assets: "strike", "talks" …
 	Colour   color.NRGBA
 	Fill     Fill
-	Size     float64 // diameter in device-independent pixels; 0: the usual 20
+	Size     float64 // diameter in device-independent pixels; 0: the usual 22
+	Value    float64 // of Scene.By, if there is one; NaN or less than 0 where it is not known
 	Label    string  // set beside it where there is room; "" for none
 	Name     string  // said when the pointer is over it
 	Rank     int     // higher is drawn later and labelled first
@@ -156,6 +157,7 @@ type Scene struct {
 	// Points are drawn above areas and links, below marks. Nil: none.
 	Points *Points
 	Kinds  []KindStyle // for the legend, in its order
+	By     *Measure    // sizes marks by their Value; nil: by their Size
 	// Notes for the legend's foot, such as "Seats of leaders are assumed".
 	Notes     []string
 	Furniture *Furniture // nil in the window
