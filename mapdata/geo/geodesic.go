@@ -16,8 +16,24 @@ import (
 // from north, in [0, 360). Where several lines are equally short, as between
 // opposite points, the bearing is that of one of them; between equal points it is 0.
 func Inverse(a, b orb.Point) (metres, bearing float64) {
+	g := inverse(a, b)
+	return g.metres, g.bearing
+}
+
+// solved is the answer to the inverse problem.
+type solved struct {
+	metres  float64
+	bearing float64 // at the first point, degrees in [0, 360)
+	// under is the area in square metres between the line and the equator, counted
+	// positive where the line runs east on the northern side or west on the southern.
+	under float64
+	dLon  float64 // difference of longitude that the line runs through, degrees
+}
+
+func inverse(a, b orb.Point) solved {
 	lat1, lat2 := equatorWithin(a[1]), equatorWithin(b[1])
 	dLon := math.Remainder(b[0]-a[0], 360)
+	out := solved{dLon: dLon}
 
 	// Mirror and swap so that lat1 ≤ 0, lat1 ≤ lat2 ≤ -lat1 and 0 ≤ dLon ≤ 180:
 	// then the bearing at the first point has one solution, heading north at the
@@ -36,28 +52,30 @@ func Inverse(a, b orb.Point) (metres, bearing float64) {
 	}
 	lat1, lat2 = lat1*north, lat2*north
 
-	sigma, sin1, cos1, sin2, cos2 := inverseCanonical(lat1, lat2, dLon)
+	t, metres := inverseCanonical(lat1, lat2, dLon)
+	out.metres, out.under = metres, swapped*east*north*t.under()
+	sin1, cos1 := t.sin1, t.cos1
 	if swapped < 0 {
-		sin1, cos1 = sin2, cos2
+		sin1, cos1 = t.sin2, t.cos2
 	}
 	sin1 *= swapped * east
 	cos1 *= swapped * north
-	if sigma == 0 {
-		return 0, 0
+	if metres == 0 {
+		return solved{}
 	}
-	bearing = math.Atan2(sin1, cos1) * 180 / math.Pi
-	if bearing < 0 {
-		bearing += 360
+	out.bearing = math.Atan2(sin1, cos1) * 180 / math.Pi
+	if out.bearing < 0 {
+		out.bearing += 360
 	}
-	if bearing >= 360 || bearing == 0 { // neither 360 nor -0
-		bearing = 0
+	if out.bearing >= 360 || out.bearing == 0 { // neither 360 nor -0
+		out.bearing = 0
 	}
-	return sigma, bearing
+	return out
 }
 
-// inverseCanonical solves the inverse problem in the configuration that Inverse
-// prepares. It gives the length and sine and cosine of both bearings.
-func inverseCanonical(lat1, lat2, dLon float64) (metres, sin1, cos1, sin2, cos2 float64) {
+// inverseCanonical solves the inverse problem in the configuration that inverse
+// prepares. It gives the line, and its length in metres.
+func inverseCanonical(lat1, lat2, dLon float64) (t trial, metres float64) {
 	sb1, cb1 := reducedLatitude(lat1)
 	sb2, cb2 := reducedLatitude(lat2)
 	if cb1 < -sb1 && cb2 == cb1 { // equal to the last bit where lat2 = ±lat1
@@ -66,29 +84,33 @@ func inverseCanonical(lat1, lat2, dLon float64) (metres, sin1, cos1, sin2, cos2 
 		cb2 = cb1
 	}
 	lambda := dLon * math.Pi / 180
+	t = trial{sb1: sb1, cb1: cb1, sb2: sb2, cb2: cb2, lambda: lambda}
 
 	switch {
 	case lat1 == -90 || dLon == 0 || dLon == 180:
 		// A meridian is the shortest line between its points on an oblate ellipsoid.
-		sl, cl := math.Sincos(lambda)
+		t.meridian = true
+		t.sin1, t.cos1 = math.Sincos(lambda)
 		if dLon == 180 {
-			sl, cl = 0, -1
+			t.sin1, t.cos1 = 0, -1
 		}
-		g := newGeodesic(sb1, cb1, sl, cl)
-		s1, c1 := normalise(sb1, cl*cb1)
-		s2, c2 := normalise(sb2, cb2)
-		return g.length(s1, c1, s2, c2), sl, cl, 0, 1
+		t.sin2, t.cos2 = 0, 1
+		t.line = newGeodesic(sb1, cb1, t.sin1, t.cos1)
+		t.s1, t.c1 = normalise(sb1, t.cos1*cb1)
+		t.s2, t.c2 = normalise(sb2, cb2)
+		return t, t.line.length(t.s1, t.c1, t.s2, t.c2)
 	case sb1 == 0 && lambda <= (1-flattening)*math.Pi:
 		// Along the equator, as long as no short cut by a pole pays.
-		return equatorial * lambda, 1, 0, 1, 0
+		t.sin1, t.sin2 = 1, 1
+		t.line.sin0 = 1
+		return t, equatorial * lambda
 	}
 
 	if sb1 == 0 {
-		sb1 = -tiny // gives the line off the equator a sense of direction
+		t.sb1 = -tiny // gives the line off the equator a sense of direction
 	}
-	t := trial{sb1: sb1, cb1: cb1, sb2: sb2, cb2: cb2, lambda: lambda}
 	t.evaluate(t.solve())
-	return t.line.length(t.s1, t.c1, t.s2, t.c2), t.sin1, t.cos1, t.sin2, t.cos2
+	return t, t.line.length(t.s1, t.c1, t.s2, t.c2)
 }
 
 // tiny keeps a sine or cosine away from zero without changing any result.
@@ -103,6 +125,8 @@ type trial struct {
 	sin1, cos1, sin2, cos2 float64 // bearings
 	s1, c1, s2, c2         float64 // arc lengths from the node
 	line                   geodesic
+	omega                  float64 // difference of longitude on the auxiliary sphere
+	meridian               bool
 }
 
 // evaluate follows the bearing that lies delta radians south of east and returns
@@ -137,8 +161,8 @@ func (t *trial) evaluate(delta float64) float64 {
 	sigma := math.Atan2(math.Max(0, t.c1*t.s2-t.s1*t.c2), t.c1*t.c2+t.s1*t.s2)
 	so1, co1 := sin0*t.sb1, t.cos1*t.cb1
 	so2, co2 := sin0*t.sb2, t.cos2*t.cb2
-	omega := math.Atan2(math.Max(0, co1*so2-so1*co2), co1*co2+so1*so2)
-	return omega - t.line.longitudeLag(sigma, t.s1, t.c1, t.s2, t.c2) - t.lambda
+	t.omega = math.Atan2(math.Max(0, co1*so2-so1*co2), co1*co2+so1*so2)
+	return t.omega - t.line.longitudeLag(sigma, t.s1, t.c1, t.s2, t.c2) - t.lambda
 }
 
 // solve finds the bearing, in radians south of east. The longitude reached grows
