@@ -24,6 +24,8 @@ type Put struct {
 	Item   *Item
 	Kind   *Kind
 	Term   *Term
+	// A layer, a view, a layout: the definition says which.
+	Definition *Definition
 	// Base is the revision the caller read; 0 creates. Another revision in the
 	// store is a *ConflictError.
 	Base int64
@@ -184,6 +186,16 @@ func (w *writer) putOne(p Put) error {
 		}
 		terms[p.Term.Vocabulary][p.Term.Code] = true
 		return nil
+	case p.Definition != nil:
+		d := normalDefinition(*p.Definition)
+		if d.ID == "" {
+			d.ID = w.newID()
+		}
+		w.v.definition(&d)
+		if err := w.v.take(); err != nil {
+			return err
+		}
+		return w.putDefinition(d, &p.Base)
 	}
 	return invalid("an action to save names no record")
 }

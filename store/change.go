@@ -32,6 +32,7 @@ const (
 	EntityTerm    Entity = "term"
 	EntityLayer   Entity = "layer"
 	EntityView    Entity = "view"
+	EntityLayout  Entity = "layout"
 	EntitySetting Entity = "setting" // point of view …
 )
 

@@ -12,7 +12,7 @@ import (
 
 // entities in the order in which they are checked.
 var entities = []Entity{
-	EntityKind, EntityTerm, EntitySetting, EntitySeries, EntityOutlet, EntityItem, EntityActor, EntityEvent,
+	EntityKind, EntityTerm, EntitySetting, EntityLayer, EntityView, EntityLayout, EntitySeries, EntityOutlet, EntityItem, EntityActor, EntityEvent,
 }
 
 // recordState is a row's head beside the item it names.

@@ -85,7 +85,7 @@ func (s *Store) copyAfresh(ctx context.Context, path string, p Progress) error {
 		return err
 	}
 	defer func() { _ = to.Close() }()
-	for _, fill := range []func(context.Context, *Store) error{s.copyVocabulary, s.copyRecords, s.copyAttachments} {
+	for _, fill := range []func(context.Context, *Store) error{s.copyVocabulary, s.copyDefinitions, s.copyRecords, s.copyAttachments} {
 		if err := fill(ctx, to); err != nil {
 			return err
 		}
@@ -189,6 +189,22 @@ func differences[T any](mine, theirs []T, e Entity, key func(T) string, put func
 		deletes = append(deletes, Delete{Entity: e, ID: id})
 	}
 	return puts, deletes
+}
+
+// copyDefinitions copies layers, views and layouts.
+func (s *Store) copyDefinitions(ctx context.Context, to *Store) error {
+	var a Action
+	for _, e := range definitions {
+		list, err := s.Definitions(ctx, e)
+		if err != nil {
+			return err
+		}
+		for i := range list {
+			a.Put = append(a.Put, Put{Definition: &list[i].Value})
+		}
+	}
+	_, err := to.Save(ctx, a)
+	return err
 }
 
 // copyRecords copies actors, outlets and items, also those that no event names.

@@ -65,7 +65,7 @@ func BuildOld(ctx context.Context, path string, n int) error {
 		return err
 	}
 	defer func() { _ = conn.Close() }()
-	for _, q := range []string{`DELETE FROM kind`, `DELETE FROM term`, `DELETE FROM setting`} {
+	for _, q := range []string{`DELETE FROM kind`, `DELETE FROM term`, `DELETE FROM setting`, `DROP TABLE layout`} {
 		if _, err := conn.ExecContext(ctx, q); err != nil {
 			return err
 		}

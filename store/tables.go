@@ -10,6 +10,9 @@ var tables map[Entity]*table
 
 func init() {
 	tables = map[Entity]*table{}
+	for _, e := range definitions {
+		tables[e] = definitionTable(e)
+	}
 	for _, t := range []*table{
 		{
 			entity: EntityEvent, name: "event", title: "title", id: "t.id", record: "t.id = i.record", key: byColumn("id"),

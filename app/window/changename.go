@@ -69,6 +69,15 @@ func changeName(c store.Change) string {
 		return fmt.Sprintf("%s “%s”", verb, shorten(title, 32))
 	case events > 1:
 		return fmt.Sprintf("%s %d events", verb, events)
+	case len(c.Items) > 0 && c.Items[0].Entity.IsDefinition():
+		// Layers, views and layouts are set up, not recorded.
+		if c.Reason == store.ReasonNew {
+			verb = "adding"
+		}
+		if len(c.Items) > 1 {
+			return fmt.Sprintf("%s %d %ss", verb, len(c.Items), c.Items[0].Entity)
+		}
+		return fmt.Sprintf("%s %s “%s”", verb, c.Items[0].Entity, shorten(c.Items[0].Title, 32))
 	case len(c.Items) > 0:
 		return fmt.Sprintf("%s %s", verb, situation.Words(string(c.Items[0].Entity)))
 	}
@@ -98,6 +107,8 @@ func changedTitles(c store.Change) string {
 		return "“" + shorten(title, 48) + "”"
 	case events > 1:
 		return count(int64(events), "event")
+	case len(c.Items) == 1 && c.Items[0].Entity.IsDefinition():
+		return string(c.Items[0].Entity) + " “" + shorten(c.Items[0].Title, 48) + "”"
 	}
 	return "done"
 }

@@ -80,6 +80,9 @@ func TestChangeName(t *testing.T) {
 		{store.Change{Reason: store.ReasonDeleted, Items: []store.ChangeItem{event}}, "deletion of “Drones and missiles hit Kyiv”"},
 		{store.Change{Reason: store.ReasonImported, Items: []store.ChangeItem{event, event, {Entity: store.EntityActor}}}, "import of 2 events"},
 		{store.Change{Reason: store.ReasonUpdate, Items: []store.ChangeItem{{Entity: store.EntitySetting}}}, "change of setting"},
+		{store.Change{Reason: store.ReasonNew, Items: []store.ChangeItem{{Entity: store.EntityLayer, Title: "Front line"}}}, "adding layer “Front line”"},
+		{store.Change{Reason: store.ReasonDeleted, Items: []store.ChangeItem{{Entity: store.EntityView, Title: "North"}}}, "deletion of view “North”"},
+		{store.Change{Reason: store.ReasonUpdate, Items: []store.ChangeItem{{Entity: store.EntityLayer}, {Entity: store.EntityLayer}}}, "change of 2 layers"},
 		{store.Change{Reason: store.ReasonUpdate}, "change of something"},
 	} {
 		if got := changeName(c.in); got != c.want {
