@@ -2,6 +2,7 @@ package command
 
 import (
 	"fmt"
+	"log/slog"
 	"math"
 	"strconv"
 	"strings"
@@ -10,10 +11,12 @@ import (
 	"github.com/paulmach/orb"
 
 	"sitmap/app/picture"
+	"sitmap/app/situation"
 	"sitmap/mapdata/basemap"
 	"sitmap/mapdata/gazetteer"
 	"sitmap/mapdata/render"
 	"sitmap/store"
+	"sitmap/store/index"
 )
 
 type snapshotCommand struct {
@@ -28,6 +31,11 @@ type snapshotCommand struct {
 	Theme      theme    `placeholder:"light|dark|print" default:"light" help:"The colours (${default})."`
 	POV        string   `name:"pov" placeholder:"NAME" help:"The point of view for borders; without it the store's own, else un."`
 	Zone       location `placeholder:"ZONE" default:"UTC" help:"The time zone of “data as of”, as Europe/Kyiv (${default})."`
+	From       moment   `placeholder:"DATE" help:"Draw only events from this moment on: 2025-07-03, or 2025-07-03T21:00Z."`
+	To         moment   `placeholder:"DATE" help:"Draw only events before this moment; a date's own day is still drawn."`
+	As         style    `placeholder:"STYLE" default:"auto" help:"How many events are drawn: auto, symbols, clusters or heat (${default}: each whole while they are few, clusters beyond)."`
+	Encode     encoding `placeholder:"LIST" help:"What the looks of events tell, up to three of kind, size, assessment, precision, count, density (kind,precision,assessment)."`
+	SizeBy     string   `placeholder:"MEASURE" help:"Size symbols by a measure: killed, launched, wounded …"`
 	Statements bool     `help:"Draw statements on the map too."`
 	Selected   string   `placeholder:"ID" help:"Draw this event as selected."`
 	Out        string   `required:"" placeholder:"FILE" help:"The picture to write: .png, .svg or .pdf."`
@@ -104,6 +112,49 @@ func (t *theme) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// style is a way to draw many events by its name.
+type style struct{ situation.Style }
+
+// UnmarshalText reads auto, symbols, clusters or heat.
+func (y *style) UnmarshalText(text []byte) (err error) {
+	y.Style, err = situation.ParseStyle(string(text))
+	return err
+}
+
+// encoding is what the looks of events tell.
+type encoding struct{ situation.Encodings }
+
+// UnmarshalText reads a list of encodings.
+func (e *encoding) UnmarshalText(text []byte) (err error) {
+	e.Encodings, err = situation.ParseEncodings(string(text))
+	return err
+}
+
+// moment is a date, or an instant; day says which.
+type moment struct {
+	time.Time
+	day bool
+}
+
+// UnmarshalText reads a date, which begins at midnight UTC, or an instant.
+func (m *moment) UnmarshalText(text []byte) (err error) {
+	for _, layout := range []string{time.DateOnly, "2006-01-02T15:04Z07:00", time.RFC3339} {
+		if m.Time, err = time.Parse(layout, string(text)); err == nil {
+			m.day = layout == time.DateOnly
+			return nil
+		}
+	}
+	return fmt.Errorf("“%s” is not a date; write it as 2025-07-03, or 2025-07-03T21:00Z", text)
+}
+
+// end is the first instant after it: a day's is the next midnight.
+func (m moment) end() time.Time {
+	if m.day {
+		return m.AddDate(0, 0, 1)
+	}
+	return m.Time
+}
+
 // location is a time zone by its name.
 type location struct{ *time.Location }
 
@@ -113,6 +164,22 @@ func (l *location) UnmarshalText(text []byte) (err error) {
 		return fmt.Errorf("there is no time zone “%s”; write it as Europe/Kyiv or UTC", text)
 	}
 	return nil
+}
+
+// encodings are what the looks of events tell: what was asked for, with what other
+// flags ask for.
+func (c *snapshotCommand) encodings() situation.Encodings {
+	e := c.Encode.Encodings
+	if c.SizeBy != "" {
+		e = e.With(situation.BySize).Set
+	}
+	switch c.As.Style {
+	case situation.Clusters:
+		e = e.With(situation.ByCount).Set
+	case situation.Heat:
+		e = e.With(situation.ByDensity).Set
+	}
+	return e
 }
 
 // Run makes the picture.
@@ -130,11 +197,20 @@ func (c *snapshotCommand) Run(s *session) error {
 	if c.NoRecord {
 		open = s.reading
 	}
-	return open(c.DB, func(st *store.Store) error {
+	if to := c.To.end(); !c.From.IsZero() && !c.To.IsZero() && !to.After(c.From.Time) {
+		return usage{fmt.Errorf("--to %s is not after --from %s", c.To.Format(time.RFC3339), c.From.Format(time.RFC3339))}
+	}
+	// The store's file is looked at before it is opened, which writes to it.
+	columns := index.Options{Dir: situation.CacheDir()}
+	columns.Stamp, _ = index.StampOf(c.DB)
+	var made *index.Index
+	err := open(c.DB, func(st *store.Store) error {
 		r, err := picture.Make(s.ctx, st, basemap.New(), picture.Spec{
 			BBox: c.BBox.Bound, Width: c.Size.Width, Height: c.Size.Height, DPI: c.DPI, PixelRatio: c.PixelRatio,
 			Title: c.Title, Subtitle: c.Subtitle, Theme: c.Theme.Theme, POV: c.POV, Filter: c.Filter, Names: gazetteer.Open(),
 			Zone: c.Zone.Location, Statements: c.Statements, Selected: c.Selected, Record: !c.NoRecord,
+			From: c.From.Time, To: c.To.end(), Style: c.As.Style, Encode: c.encodings(), Measure: c.SizeBy,
+			Columns: columns, Opened: func(x *index.Index) { made = x },
 		}, c.Out)
 		if err != nil {
 			return err
@@ -146,4 +222,10 @@ func (c *snapshotCommand) Run(s *session) error {
 		_, err = fmt.Fprintf(s.out, "%s: %s, %s\n", c.Out, plural(r.Events, "event", "events"), recorded(r.Publication, r.WhyNotRecorded))
 		return err
 	})
+	if made != nil && made.Columns().Len() >= situation.KeptFrom {
+		if kept := made.Save(columns.Dir); kept != nil {
+			slog.Debug("the columns are not kept", "err", kept) // the next picture takes longer
+		}
+	}
+	return err
 }

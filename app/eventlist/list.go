@@ -13,9 +13,19 @@ import (
 	"sitmap/store"
 )
 
+// Rows are the events of the list. None of the methods may wait for anything:
+// [situation.Rows] does not.
+type Rows interface {
+	Len() int
+	// At is one of them; false where the rest of it is still being read.
+	At(i int) (situation.Row, bool)
+	// Index is where an event stands, -1 where it does not.
+	Index(id string) int
+}
+
 // Content is what the list shows.
 type Content struct {
-	Rows   []situation.Row
+	Rows   Rows // nil: none
 	Kinds  []store.Kind
 	Total  int    // events in the store
 	Filter string // as typed
@@ -51,7 +61,7 @@ func New() *List {
 	l := &List{count: widget.NewLabel("")}
 	l.count.SizeName, l.count.Importance = theme.SizeNameCaptionText, widget.LowImportance
 	l.list = &keyed{
-		rows: func() int { return len(l.content.Rows) },
+		rows: l.len,
 		at:   func() int { return l.index(l.chosen) },
 		move: func(to int) { l.list.Select(to) },
 		open: func() { tell(l.OnOpen, l.chosen) }, remove: func() { tell(l.OnDelete, l.chosen) },
@@ -63,11 +73,11 @@ func New() *List {
 			}
 		},
 	}
-	l.list.Length = func() int { return len(l.content.Rows) }
+	l.list.Length = l.len
 	l.list.CreateItem = func() fyne.CanvasObject { return newRow(l.tap, l.menu) }
 	l.list.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
-		if i < len(l.content.Rows) {
-			r := l.content.Rows[i]
+		if i < l.len() {
+			r, _ := l.content.Rows.At(i)
 			o.(*row).set(r, l.colours[r.Kind])
 		}
 	}
@@ -98,6 +108,9 @@ func (l *List) Set(c Content) {
 	}
 	l.list.Refresh()
 }
+
+// Refresh shows rows that were still to be read when they were shown.
+func (l *List) Refresh() { l.list.Refresh() }
 
 // Select selects an event, "" none, without telling OnSelect.
 func (l *List) Select(id string) {
@@ -132,10 +145,11 @@ func (l *List) mark(i int) {
 
 func (l *List) selected(i widget.ListItemID) {
 	l.list.Highlight(i) // Fyne keeps apart what is selected and where the keys are
-	if i >= len(l.content.Rows) {
+	if l.quiet || i >= l.len() {
 		return
 	}
-	if id := l.content.Rows[i].ID; !l.quiet && id != l.chosen {
+	if r, _ := l.content.Rows.At(i); r.ID != l.chosen {
+		id := r.ID
 		l.chosen = id
 		tell(l.OnSelect, id)
 	}
@@ -160,25 +174,27 @@ func (l *List) menu(id string, at fyne.Position) {
 }
 
 func (l *List) index(id string) int {
-	if id == "" {
+	if id == "" || l.content.Rows == nil {
 		return -1
 	}
-	for i := range l.content.Rows {
-		if l.content.Rows[i].ID == id {
-			return i
-		}
+	return l.content.Rows.Index(id)
+}
+
+func (l *List) len() int {
+	if l.content.Rows == nil {
+		return 0
 	}
-	return -1
+	return l.content.Rows.Len()
 }
 
 // state sets the count line and shows the list or says why it is empty.
 func (l *List) state() {
 	c := l.content
-	l.count.SetText(countLine(c))
+	l.count.SetText(countLine(c, l.len()))
 	l.create.Hide()
 	l.clear.Hide()
 	switch {
-	case len(c.Rows) > 0:
+	case l.len() > 0:
 		l.empty.Content().Hide()
 		l.list.Show()
 		return
@@ -195,14 +211,14 @@ func (l *List) state() {
 	l.empty.Content().Show()
 }
 
-func countLine(c Content) string {
+func countLine(c Content, n int) string {
 	switch {
 	case !c.Loaded:
 		return ""
 	case c.Filter != "":
-		return fmt.Sprintf("%s of %s", figure(len(c.Rows)), plural(c.Total))
+		return fmt.Sprintf("%s of %s", figure(n), plural(c.Total))
 	default:
-		return plural(len(c.Rows))
+		return plural(n)
 	}
 }
 

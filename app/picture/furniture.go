@@ -6,6 +6,7 @@ import (
 
 	"sitmap/assets"
 	"sitmap/mapdata/scene"
+	"sitmap/store"
 	"sitmap/store/exchange"
 )
 
@@ -36,17 +37,26 @@ func publicationText(id string) string {
 // order of the events, and where each is to be found.
 func (m *material) sourceLines() (lines, links []string) {
 	seen := map[string]bool{}
+	add := func(it store.Item) {
+		if line := exchange.SourceLine(it); line != "" && !seen[line] {
+			seen[line] = true
+			lines = append(lines, line)
+			links = append(links, webAddress(it.URL))
+		}
+	}
 	for _, e := range m.events {
 		if !m.drawn[e.ID] {
 			continue
 		}
 		for _, c := range e.Citations {
-			if line := exchange.SourceLine(c.Item); line != "" && !seen[line] {
-				seen[line] = true
-				lines = append(lines, line)
-				links = append(links, webAddress(c.Item.URL))
-			}
+			add(c.Item)
 		}
+	}
+	for _, it := range m.cited {
+		add(it)
+	}
+	if m.uncited {
+		lines, links = append(lines, "further sources, listed in the store"), append(links, "")
 	}
 	return lines, links
 }

@@ -8,7 +8,9 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/paulmach/orb"
@@ -21,6 +23,7 @@ import (
 	"sitmap/mapdata/render"
 	"sitmap/mapdata/scene"
 	"sitmap/store"
+	"sitmap/store/index"
 )
 
 // Make draws the picture and writes it to out, whole or not at all, in the format
@@ -43,7 +46,7 @@ func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec
 	if err != nil {
 		return Result{}, err
 	}
-	r := Result{Withheld: m.withheld, WithheldSources: len(m.sources)}
+	r := Result{Withheld: m.withheld}
 	p := store.Publication{
 		File: filepath.Base(out), Format: format, Title: spec.Title, Filter: spec.Filter, POV: m.pov.Name,
 		Head: m.head.Seq, HeadHash: m.head.Hash,
@@ -59,8 +62,12 @@ func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec
 		p.ID = id.String()
 	}
 	renderer := render.New(base)
-	view := m.layOut(renderer, spec, p.ID)
-	r.Events = len(m.drawn)
+	view, err := m.layOut(ctx, st, renderer, spec, p.ID)
+	if err != nil {
+		return r, err
+	}
+	r.Events = len(m.drawn) + m.inView
+	r.WithheldSources = len(m.sources)
 	p.Events = r.Events
 
 	file, err := outfile.Create(out)
@@ -92,7 +99,7 @@ const settling = 4
 // layOut chooses the view, finds the events that it shows, and sets the furniture,
 // which credits their sources and no others. The sources leave more or less room to
 // the map, so what it shows is looked at again until that is settled.
-func (m *material) layOut(renderer *render.Renderer, spec Spec, publication string) geo.View {
+func (m *material) layOut(ctx context.Context, st *store.Store, renderer *render.Renderer, spec Spec, publication string) (geo.View, error) {
 	m.drawn = nil
 	for round := 1; ; round++ {
 		m.scene.Furniture = m.furniture(spec, publication)
@@ -100,11 +107,14 @@ func (m *material) layOut(renderer *render.Renderer, spec Spec, publication stri
 		view := m.view(spec, frame)
 		shown := renderer.PictureView(spec.Width, spec.Height, m.request(spec, view))
 		seen := sight{shown, spec.PixelRatio}.seen(m.scene)
+		if err := m.credit(ctx, st, shown, spec); err != nil {
+			return view, err
+		}
 		if round > settling {
 			maps.Copy(seen, m.drawn) // so that it ends: from now on there are only more
 		}
-		if m.drawn != nil && maps.Equal(seen, m.drawn) {
-			return view
+		if m.drawn != nil && maps.Equal(seen, m.drawn) && !m.credited {
+			return view, nil
 		}
 		m.drawn = seen
 	}
@@ -139,6 +149,13 @@ type material struct {
 	drawn    map[string]bool // ids of those that the picture shows
 	withheld int
 	sources  map[string]bool // ids of items that are protected
+
+	columns  *index.Columns
+	points   *index.Selection // events drawn as points; nil: none
+	inView   int              // of them that the picture shows
+	cited    []store.Item     // what those are cited from
+	uncited  bool             // there are more such items than are listed
+	credited bool             // cited has changed since the furniture was made
 }
 
 // attempts is how often the store is read anew because it changed meanwhile.
@@ -163,49 +180,99 @@ func gather(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Sp
 	if err != nil {
 		return nil, fmt.Errorf("reading the kinds: %w", err)
 	}
-	for try := 1; ; try++ {
-		if m.head, err = st.Head(ctx); err != nil {
-			return nil, fmt.Errorf("reading the history: %w", err)
-		}
-		if err := m.read(ctx, st, spec); err != nil {
-			return nil, err
-		}
-		now, err := st.Head(ctx)
-		if err != nil {
-			return nil, fmt.Errorf("reading the history: %w", err)
-		}
-		if now.Seq == m.head.Seq {
-			break
-		}
-		if try == attempts {
-			return nil, errors.New("the store is being changed all the while by another program; make the picture when it is done")
+	x, err := spec.Index, error(nil)
+	if x == nil {
+		if x, err = index.Open(ctx, st, spec.Columns, nil); err != nil {
+			return nil, fmt.Errorf("reading the events: %w", err)
 		}
 	}
 	seats := spec.Seats
 	if seats == nil {
 		seats = situation.Capitals(base, gazetteer.Open(), m.pov.Name)
 	}
-	m.scene = situation.Build(m.events, situation.Options{
-		Kinds: kinds, Base: base, Seats: seats, POV: m.pov.Name, Dark: spec.Theme == render.Dark,
-		ShowStatements: spec.Statements, ShowRetracted: spec.Retracted, Now: spec.Clock(), Selected: spec.Selected, Zone: spec.Zone,
-	})
+	d := situation.Drawing{
+		Options: situation.Options{
+			Kinds: kinds, Base: base, Seats: seats, POV: m.pov.Name, Dark: spec.Theme == render.Dark,
+			ShowStatements: spec.Statements, ShowRetracted: spec.Retracted, Now: spec.Clock(), Selected: spec.Selected, Zone: spec.Zone,
+			Encode: spec.Encode, Measure: spec.Measure,
+		},
+		Style: spec.Style,
+	}
+	for try := 1; ; try++ {
+		if _, err := x.Refresh(ctx, nil); err != nil {
+			return nil, fmt.Errorf("reading the events: %w", err)
+		}
+		if m.head, err = st.Head(ctx); err != nil {
+			return nil, fmt.Errorf("reading the history: %w", err)
+		}
+		m.columns = x.Columns()
+		if err := m.read(ctx, st, spec, d); err != nil {
+			return nil, err
+		}
+		now, err := st.Head(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("reading the history: %w", err)
+		}
+		if now.Seq == m.head.Seq && now.Seq == m.columns.Head().Seq {
+			break
+		}
+		if try == attempts {
+			return nil, errors.New("the store is being changed all the while by another program; make the picture when it is done")
+		}
+	}
+	spec.opened(x)
 	return m, nil
 }
 
-func (m *material) read(ctx context.Context, st *store.Store, spec Spec) error {
+// read finds the events that pass the filter and may be shown, and draws them.
+func (m *material) read(ctx context.Context, st *store.Store, spec Spec, d situation.Drawing) error {
 	m.events, m.withheld, m.sources = nil, 0, map[string]bool{}
 	now := spec.Clock()
-	for s, err := range st.Events(ctx, situation.Filter(spec.Filter, spec.Names)) {
+	f := index.Filter{Box: spec.Box, From: spec.From, To: spec.To}
+	if spec.Filter != "" {
+		numbers, err := st.EventNumbers(ctx, situation.Filter(spec.Filter, spec.Names))
 		if err != nil {
-			return fmt.Errorf("reading the events: %w", err)
+			return fmt.Errorf("finding “%s”: %w", spec.Filter, err)
 		}
-		if e, ok := release(s.Value, now, m.sources); ok {
-			m.events = append(m.events, e)
-		} else {
-			m.withheld++
+		f.Within = m.columns.Numbers(numbers)
+	}
+	sel := m.columns.Select(f)
+	secret, err := m.secret(ctx, st, sel, now)
+	if err != nil {
+		return err
+	}
+	m.withheld = secret.Len()
+	d.Keep = func(e store.Event) (store.Event, bool) { return release(e, now, m.sources) }
+	if d.Encode.Has(situation.BySize) {
+		if d.Unsaid, err = st.GuardedFigures(ctx); err != nil {
+			return err
 		}
 	}
+	drawn, err := situation.Draw(ctx, st, sel.Without(secret), d)
+	if err != nil {
+		return err
+	}
+	m.scene, m.events, m.points = drawn.Scene, drawn.Whole, drawn.Points
 	return ctx.Err()
+}
+
+// secret are the events of a selection that their protection keeps out. The columns
+// know which have any, and only those are read.
+func (m *material) secret(ctx context.Context, st *store.Store, sel *index.Selection, now time.Time) (*index.Selection, error) {
+	guarded := m.columns.Select(index.Filter{Within: sel, With: index.Protected})
+	var out []int64
+	for ns := range slices.Chunk(guarded.Numbers(), 4096) {
+		events, err := st.EventsNumbered(ctx, ns)
+		if err != nil {
+			return nil, fmt.Errorf("reading the events: %w", err)
+		}
+		for _, e := range events {
+			if !publishable(e.Value.Protection, now) {
+				out = append(out, e.Number)
+			}
+		}
+	}
+	return m.columns.Numbers(out), nil
 }
 
 // boundText is W,S,E,N as --bbox takes it.

@@ -10,6 +10,7 @@ import (
 	"sitmap/mapdata/geo"
 	"sitmap/mapdata/render"
 	"sitmap/store"
+	"sitmap/store/index"
 )
 
 // Spec says what picture to make. The zero value is a light picture of all
@@ -34,10 +35,18 @@ type Spec struct {
 	POV             string          // name of a point of view; "": the store's, else the built-in one
 	Filter          string          // full text, as [situation.Filter]
 	Names           situation.Names // finds places of the filter by other spellings; nil: none are
-	Zone            *time.Location  // zone of "data as of"; nil: UTC
-	Statements      bool            // draw statements on the map too
-	Retracted       bool            // draw retracted events, crossed out
-	Selected        string          // id of the event drawn as selected
+	// Box and From, To narrow the events as [index.Filter] does.
+	Box      *orb.Bound
+	From, To time.Time
+	Style    situation.Style // how many events are put on the map
+	// Encode is what the looks of events tell; nil: kind, precision and assessment.
+	// Measure sizes symbols where that is among it; "": killed.
+	Encode     situation.Encodings
+	Measure    string
+	Zone       *time.Location // zone of "data as of"; nil: UTC
+	Statements bool           // draw statements on the map too
+	Retracted  bool           // draw retracted events, crossed out
+	Selected   string         // id of the event drawn as selected
 
 	NoLegend, NoSources bool
 
@@ -45,6 +54,12 @@ type Spec struct {
 	// states in their capitals.
 	Seats situation.SeatLookup
 	Clock func() time.Time // nil: time.Now; embargoes are judged by it
+
+	// Index has the columns of the store's events; nil: they are opened from Columns,
+	// and Opened is told of the index.
+	Index   *index.Index
+	Columns index.Options
+	Opened  func(*index.Index) // nil: nobody
 
 	// Record logs a publication in the store and prints its id. On a store
 	// that cannot be written the picture says "not recorded".
@@ -102,4 +117,10 @@ func (s Spec) normal() (Spec, error) {
 		s.Clock = time.Now
 	}
 	return s, nil
+}
+
+func (s *Spec) opened(x *index.Index) {
+	if s.Opened != nil {
+		s.Opened(x)
+	}
 }

@@ -8,12 +8,36 @@ import (
 
 	"sitmap/mapdata/geo"
 	"sitmap/mapdata/scene"
+	"sitmap/store/index"
 )
 
 // SceneBound encloses what a scene draws, and reports whether it draws anything.
 // Its west is greater than its east where the smallest bound crosses the date
 // line.
 func SceneBound(s *scene.Scene) (orb.Bound, bool) { return sceneBound(s, "") }
+
+// unionBound encloses a scene and points; nil: none.
+func unionBound(s *scene.Scene, points *index.Selection) (orb.Bound, bool) {
+	b, ok := SceneBound(s)
+	if points == nil {
+		return b, ok
+	}
+	p, any := points.Bound()
+	if !any {
+		return b, ok
+	}
+	x := newExtent()
+	for _, b := range []orb.Bound{b, p} {
+		if b.Min[1] > b.Max[1] {
+			continue // holds nothing
+		}
+		if b.Min[0] > b.Max[0] {
+			b.Max[0] += 360
+		}
+		x.add(b)
+	}
+	return x.bound()
+}
 
 // sceneBound is that of one event, or of all for "".
 func sceneBound(s *scene.Scene, event string) (orb.Bound, bool) {

@@ -1,6 +1,8 @@
 package situation
 
 import (
+	"fmt"
+	"strconv"
 	"time"
 
 	"sitmap/mapdata/scene"
@@ -36,6 +38,36 @@ func Build(events []store.Event, o Options) *scene.Scene {
 	return b.finish()
 }
 
+// notePoints says in the legend what points do not show.
+func (b *builder) notePoints(p plan) {
+	// Where few are in view they are drawn as symbols of their kinds: the legend, which
+	// tells of what is seen and nothing else, has to know these.
+	for _, code := range p.points.Columns().Kinds() {
+		b.used[code] = true
+	}
+	if p.few {
+		return
+	}
+	if p.coarse > 0 {
+		b.extra = append(b.extra, fmt.Sprintf("%s known no closer than a district or region stand at its middle", grouped(p.coarse, "event", "events")))
+	}
+	if p.beyond > 0 {
+		b.extra = append(b.extra, fmt.Sprintf("Lines are drawn of the newest %s; %s without", grouped(linked, "call, talks or transfer", "calls, talks and transfers"), grouped(p.beyond, "is", "are")))
+	}
+}
+
+// grouped is a number with the word that goes with it.
+func grouped(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s + " " + many
+}
+
 // builder gathers a scene.
 type builder struct {
 	o     Options
@@ -44,6 +76,7 @@ type builder struct {
 	kinds map[string]store.Kind
 	used  map[string]bool // kinds that are drawn
 	notes map[string]bool
+	extra []string // further notes
 	out   *scene.Scene
 }
 
@@ -109,5 +142,6 @@ func (b *builder) finish() *scene.Scene {
 			b.out.Notes = append(b.out.Notes, n)
 		}
 	}
+	b.out.Notes = append(b.out.Notes, b.extra...)
 	return b.out
 }

@@ -6,17 +6,23 @@ import (
 	"fmt"
 
 	"sitmap/store"
+	"sitmap/store/index"
 )
 
 // Reload reads the events anew.
 func (s *Situation) Reload(ctx context.Context) error { return s.load(ctx) }
 
-// load reads vocabulary, events and filter; what fails leaves the former state
+// load reads vocabulary, columns and filter; what fails leaves the former state
 // and is kept for Err.
 func (s *Situation) load(ctx context.Context) error {
 	s.loading.Lock()
 	defer s.loading.Unlock()
 	err := s.read(ctx)
+	return s.loadedOr(err)
+}
+
+// loadedOr keeps an error of reading, or has what was read shown.
+func (s *Situation) loadedOr(err error) error {
 	if errors.Is(err, context.Canceled) {
 		return err
 	}
@@ -47,54 +53,28 @@ func (s *Situation) read(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("reading the point of view: %w", err)
 	}
-	var events []store.Stored[store.Event]
-	for e, err := range s.src.Events(ctx, store.Filter{}) {
-		if err != nil {
+	if s.index == nil {
+		if s.index, err = index.Open(ctx, s.src, s.c.Columns, nil); err != nil {
 			return fmt.Errorf("reading the events: %w", err)
 		}
-		events = append(events, e)
+	} else if _, err = s.index.Refresh(ctx, nil); err != nil {
+		return fmt.Errorf("reading the events: %w", err)
 	}
-	filter, no := s.currentFilter()
-	pass, err := s.passing(ctx, filter)
-	if err != nil {
+	if err := s.narrowTo(ctx, kinds); err != nil {
 		return err
 	}
-	index := make(map[string]int, len(events))
-	for i := range events {
-		index[events[i].Value.ID] = i
-	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.loaded, s.head = true, head.Seq
-	s.events, s.index, s.kinds, s.pov = events, index, kinds, pov
-	if s.filterNo == no {
-		s.pass = pass
-	}
-	if _, ok := index[s.selected]; !ok {
+	s.loaded, s.head, s.shared = true, head.Seq, s.index
+	s.kinds, s.pov = kinds, pov
+	// Rows that wait in the cache may be of events that have changed.
+	s.cache.clear()
+	s.picked = nil
+	if !s.at.has(s.selected) {
 		s.selected = ""
 	}
+	s.todo.pick = true
 	return nil
-}
-
-func (s *Situation) currentFilter() (string, int) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.filter, s.filterNo
-}
-
-// passing are the ids of the events that match a text; nil: all do.
-func (s *Situation) passing(ctx context.Context, text string) (map[string]bool, error) {
-	if text == "" {
-		return nil, nil
-	}
-	pass := map[string]bool{}
-	for e, err := range s.src.Events(ctx, Filter(text, s.c.Names)) {
-		if err != nil {
-			return nil, fmt.Errorf("finding “%s”: %w", text, err)
-		}
-		pass[e.Value.ID] = true
-	}
-	return pass, nil
 }
 
 // SetFilter narrows the events to those that match a text, "" to all. Where the
@@ -102,19 +82,64 @@ func (s *Situation) passing(ctx context.Context, text string) (map[string]bool, 
 // newest wins.
 func (s *Situation) SetFilter(ctx context.Context, text string) error {
 	s.mu.Lock()
-	s.filterNo++
-	no := s.filterNo
+	former := s.wish.text
+	s.wish.text = text
+	s.no++
+	no := s.no
 	s.mu.Unlock()
-	pass, err := s.passing(ctx, text)
+	s.loading.Lock()
+	defer s.loading.Unlock()
+	var err error
+	if s.index != nil {
+		err = s.narrowTo(ctx, nil)
+	}
 	if err != nil {
+		s.mu.Lock()
+		if s.no == no {
+			s.wish.text = former
+		}
+		s.mu.Unlock()
 		return err
 	}
-	s.change(func() bool {
-		if s.filterNo != no {
-			return false
-		}
-		s.filter, s.pass = text, pass
-		return true
-	}, tasks{rows: true, scenes: true})
+	s.kick(tasks{rows: true, scenes: true})
 	return nil
+}
+
+// numbered are the numbers of the events that match a text; nil: all do.
+func (s *Situation) numbered(ctx context.Context, text string) ([]int64, error) {
+	if text == "" {
+		return nil, nil
+	}
+	list, err := s.src.EventNumbers(ctx, Filter(text, s.c.Names))
+	if err != nil {
+		return nil, fmt.Errorf("finding “%s”: %w", text, err)
+	}
+	if list == nil {
+		list = []int64{}
+	}
+	return list, nil
+}
+
+// pick reads the selected event whole, where it is not among those that are.
+func (s *Situation) pick(ctx context.Context) {
+	s.mu.Lock()
+	id := s.selected
+	_, has := s.at.byID[id]
+	had := s.picked != nil && s.picked.Value.ID == id
+	s.mu.Unlock()
+	if id == "" || has || had {
+		return
+	}
+	e, err := s.src.Event(ctx, id)
+	if err != nil {
+		if !errors.Is(err, store.ErrNotFound) && ctx.Err() == nil {
+			s.c.Log.Error("reading the selected event failed", "event", id, "err", err)
+		}
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.selected == id {
+		s.picked = &e
+	}
 }

@@ -1,16 +1,19 @@
 package situation
 
 import (
+	"cmp"
 	"context"
-	"iter"
 	"log/slog"
+	"path/filepath"
 	"sync"
 	"time"
 
+	"github.com/adrg/xdg"
 	"github.com/paulmach/orb"
 
 	"sitmap/mapdata/scene"
 	"sitmap/store"
+	"sitmap/store/index"
 )
 
 // Config is what a situation is given instead of finding out by itself.
@@ -21,15 +24,19 @@ type Config struct {
 	Zone  *time.Location   // for events without a zone of their own; nil: UTC
 	Clock func() time.Time // nil: time.Now
 	Log   *slog.Logger     // nil: slog.Default()
+	// Columns say where the columns of all events may be opened from.
+	Columns index.Options
 	// Go runs work beside the caller; nil: a goroutine.
 	Go func(func())
 }
 
 // source is the part of a store that a situation needs.
 type source interface {
-	Head(ctx context.Context) (store.Change, error)
+	index.Source
+	wholes
+	Event(ctx context.Context, id string) (store.Stored[store.Event], error)
+	EventNumbers(ctx context.Context, f store.Filter) ([]int64, error)
 	Kinds(ctx context.Context) ([]store.Kind, error)
-	Events(ctx context.Context, f store.Filter) iter.Seq2[store.Stored[store.Event], error]
 	Setting(ctx context.Context, name string) (string, error)
 	SetSetting(ctx context.Context, name, value string) (store.Change, error)
 	Save(ctx context.Context, a store.Action) (store.Change, error)
@@ -39,9 +46,9 @@ type source interface {
 	Close() error
 }
 
-// Situation is an open store with its events in memory. Its methods may be
-// called from any goroutine; none of them waits for the disk unless it takes a
-// context.
+// Situation is an open store with the columns of its events in memory, and few events
+// whole. Its methods may be called from any goroutine; none of them waits for the disk
+// unless it takes a context.
 type Situation struct {
 	st     *store.Store
 	src    source
@@ -50,7 +57,8 @@ type Situation struct {
 	ctx    context.Context // ends with the situation
 	work   sync.WaitGroup
 
-	loading sync.Mutex // one load at a time
+	loading sync.Mutex   // one load at a time
+	index   *index.Index // belongs to who is loading
 	memo    *regionMemo
 
 	mu       sync.Mutex
@@ -60,18 +68,40 @@ type Situation struct {
 	running  bool
 	loaded   bool
 	head     int64
-	events   []store.Stored[store.Event] // in order of time
-	index    map[string]int
+	shared   *index.Index // index, once it is there
 	kinds    []store.Kind
 	pov      string
-	filter   string
-	filterNo int             // counts calls of SetFilter: the newest wins
-	pass     map[string]bool // nil: no filter
+	wish     wish
+	no       int // counts changes of the wish: the newest wins
+	at       narrowed
+	picked   *store.Stored[store.Event] // the selected event, where it is not among those read
 	selected string
-	show     shown
+	crowds   crowds
+	cache    rowCache
 	version  int64
+	filled   int64
 	built    built
 	err      error
+}
+
+// wish is what the analyst asked to see.
+type wish struct {
+	text     string
+	box      *orb.Bound
+	from, to time.Time
+	show     shown
+	style    Style
+	encode   string // as [Encodings.String]; "": the default
+	measure  string // that sizes symbols; "": the usual one
+}
+
+// encodings are what the looks of events tell.
+func (w *wish) encodings() Encodings {
+	e, err := ParseEncodings(w.encode)
+	if err != nil {
+		return DefaultEncodings() // what String wrote is always read
+	}
+	return e
 }
 
 // shown is what is drawn beyond the usual.
@@ -96,7 +126,7 @@ func open(src source, c Config) *Situation {
 		c.Go = func(f func()) { go f() }
 	}
 	s := &Situation{src: src, c: c, subs: map[int]func(){}, memo: newRegionMemo(c.Base)}
-	s.built.empty()
+	s.built.empty(s)
 	s.ctx, s.cancel = context.WithCancel(context.Background())
 	notices := src.Watch(s.ctx)
 	s.work.Add(1)
@@ -108,14 +138,30 @@ func open(src source, c Config) *Situation {
 	return s
 }
 
-// Close ends the watching, waits for the work under way, and closes the store.
+// CacheDir is the user's folder for columns of stores.
+func CacheDir() string { return filepath.Join(xdg.CacheHome, "sitmap") }
+
+// KeptFrom is from how many events on columns are kept for the next opening: fewer are
+// read as fast.
+const KeptFrom = 10_000
+
+// Close ends the watching, waits for the work under way, closes the store, and keeps
+// the columns of its events for the next opening.
 func (s *Situation) Close() error {
 	s.cancel()
 	s.mu.Lock()
 	s.subs = map[int]func(){}
 	s.mu.Unlock()
 	s.work.Wait()
-	return s.src.Close()
+	if err := s.src.Close(); err != nil {
+		return err
+	}
+	if dir := s.c.Columns.Dir; dir != "" && s.index != nil && s.index.Columns().Len() >= KeptFrom {
+		if err := s.index.Save(dir); err != nil {
+			s.c.Log.Warn("the columns are not kept", "err", err) // the next opening takes longer
+		}
+	}
+	return nil
 }
 
 // Store is the open store.
@@ -141,37 +187,49 @@ func (s *Situation) Subscribe(f func()) (cancel func()) {
 func (s *Situation) Loaded() bool { return get(s, func() bool { return s.loaded }) }
 
 // Total is the number of events in the store, whether they pass the filter or not.
-func (s *Situation) Total() int { return get(s, func() int { return len(s.events) }) }
+func (s *Situation) Total() int {
+	return get(s, func() int {
+		if s.at.sel == nil {
+			return 0
+		}
+		return s.at.sel.Columns().Len()
+	})
+}
 
 // Version counts changes of the rows: of the events, the filter and the
 // vocabulary, not of the selection.
 func (s *Situation) Version() int64 { return get(s, func() int64 { return s.version }) }
 
-// Events are the events that pass the filter, in order of time. The slice is
-// shared: it must not be changed.
-func (s *Situation) Events() []Row { return get(s, func() []Row { return s.built.rows }) }
+// Filled counts how often rows that were still to be read have come.
+func (s *Situation) Filled() int64 { return get(s, func() int64 { return s.filled }) }
 
-// Event is one event of the store, as loaded.
+// Rows are the events that pass the filter, in order of time.
+func (s *Situation) Rows() Rows { return get(s, func() Rows { return s.built.rows }) }
+
+// Event is one event of the store, where it is in memory: while few events pass the
+// filter all of those are, and the selected one always is soon after it was selected.
 func (s *Situation) Event(id string) (store.Stored[store.Event], bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	i, ok := s.index[id]
-	if !ok {
-		return store.Stored[store.Event]{}, false
+	if s.picked != nil && s.picked.Value.ID == id {
+		return *s.picked, true
 	}
-	return s.events[i], true
+	if i, ok := s.at.byID[id]; ok {
+		return s.at.whole[i].Stored, true
+	}
+	return store.Stored[store.Event]{}, false
 }
 
 // Kinds is the vocabulary of kinds. The slice is shared.
 func (s *Situation) Kinds() []store.Kind { return get(s, func() []store.Kind { return s.kinds }) }
 
 // Filter is the filter's text.
-func (s *Situation) Filter() string { return get(s, func() string { return s.filter }) }
+func (s *Situation) Filter() string { return get(s, func() string { return s.at.wish.text }) }
 
 // Select selects an event, "" none. An id that is not there selects none.
 func (s *Situation) Select(id string) {
 	s.change(func() bool {
-		if _, ok := s.index[id]; !ok {
+		if !s.at.has(id) {
 			id = ""
 		}
 		if s.selected == id {
@@ -179,32 +237,139 @@ func (s *Situation) Select(id string) {
 		}
 		s.selected = id
 		return true
-	}, tasks{scenes: true})
+	}, tasks{pick: true, scenes: true})
 }
 
 // Selected is the selected event's id, "" for none.
 func (s *Situation) Selected() string { return get(s, func() string { return s.selected }) }
 
 // ShowStatements has statements drawn on the map or not.
-func (s *Situation) ShowStatements(show bool) { s.setShown(&s.show.statements, show) }
+func (s *Situation) ShowStatements(show bool) {
+	s.wishFor(func(w *wish) { w.show.statements = show })
+}
 
 // StatementsShown reports whether they are.
-func (s *Situation) StatementsShown() bool { return get(s, func() bool { return s.show.statements }) }
+func (s *Situation) StatementsShown() bool {
+	return get(s, func() bool { return s.wish.show.statements })
+}
 
 // ShowRetracted has retracted events drawn on the map or not.
-func (s *Situation) ShowRetracted(show bool) { s.setShown(&s.show.retracted, show) }
+func (s *Situation) ShowRetracted(show bool) { s.wishFor(func(w *wish) { w.show.retracted = show }) }
 
 // RetractedShown reports whether they are.
-func (s *Situation) RetractedShown() bool { return get(s, func() bool { return s.show.retracted }) }
+func (s *Situation) RetractedShown() bool {
+	return get(s, func() bool { return s.wish.show.retracted })
+}
 
-func (s *Situation) setShown(what *bool, show bool) {
+// SetStyle has the events put on the map in another way. Where something else that
+// their looks tell has to go for it, it says so in a sentence.
+func (s *Situation) SetStyle(style Style) (sentence string) {
+	s.wishFor(func(w *wish) { w.style, sentence = style, w.restyle(style) })
+	return sentence
+}
+
+// restyle brings the encodings in line with a style.
+func (w *wish) restyle(style Style) string {
+	e := w.encodings()
+	c := Chosen{Set: e}
+	switch style {
+	case Clusters:
+		c = e.With(ByCount)
+	case Heat:
+		c = e.With(ByDensity)
+	default:
+		for _, x := range []Encoding{ByCount, ByDensity} {
+			if c.Set.Has(x) {
+				c = c.Set.Without(x)
+			}
+		}
+	}
+	w.encode = c.Set.String()
+	return c.Sentence
+}
+
+// Style is how the events are put on the map.
+func (s *Situation) Style() Style { return get(s, func() Style { return s.wish.style }) }
+
+// Encode has the looks of events tell something, or no longer. Where something else has
+// to go for it, it says so in a sentence.
+func (s *Situation) Encode(x Encoding, on bool) (sentence string) {
+	s.wishFor(func(w *wish) {
+		e := w.encodings()
+		c := e.Without(x)
+		if on {
+			c = e.With(x)
+		}
+		w.encode, sentence = c.Set.String(), c.Sentence
+		switch {
+		case c.Set.Has(ByDensity):
+			w.style = Heat
+		case c.Set.Has(ByCount):
+			w.style = Clusters
+		case w.style == Heat || w.style == Clusters:
+			w.style = Automatic
+		}
+	})
+	return sentence
+}
+
+// Encodings are what the looks of events tell.
+func (s *Situation) Encodings() Encodings {
+	return get(s, func() Encodings { return s.wish.encodings() })
+}
+
+// SetMeasure sizes the symbols by a measure, killed or launched; "": all are of one
+// size. Where something else has to go for it, it says so in a sentence.
+func (s *Situation) SetMeasure(code string) (sentence string) {
+	s.wishFor(func(w *wish) { w.measure = code })
+	return s.Encode(BySize, code != "")
+}
+
+// Measure is what sizes the symbols, "" where nothing does.
+func (s *Situation) Measure() string {
+	return get(s, func() string {
+		if !s.wish.encodings().Has(BySize) {
+			return ""
+		}
+		return cmp.Or(s.wish.measure, usualMeasure)
+	})
+}
+
+// Index has the columns of the store's events; nil before they are read.
+func (s *Situation) Index() *index.Index { return get(s, func() *index.Index { return s.shared }) }
+
+// SetBox narrows the events to those whose point lies in a bound, in degrees, longitude
+// first; west greater than east crosses the date line. nil: to none.
+func (s *Situation) SetBox(b *orb.Bound) { s.wishFor(func(w *wish) { w.box = b }) }
+
+// Box is the bound that events are narrowed to; nil: none.
+func (s *Situation) Box() *orb.Bound { return get(s, func() *orb.Bound { return s.wish.box }) }
+
+// SetWindow narrows the events to those that overlap a time window, half-open; a zero
+// end is open. With two zero ends events of any time pass, those of unknown time too.
+func (s *Situation) SetWindow(from, to time.Time) {
+	s.wishFor(func(w *wish) { w.from, w.to = from, to })
+}
+
+// Window is the time window that events are narrowed to; zero ends are open.
+func (s *Situation) Window() (from, to time.Time) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.wish.from, s.wish.to
+}
+
+// wishFor changes what is wished to be seen.
+func (s *Situation) wishFor(alter func(*wish)) {
 	s.change(func() bool {
-		if *what == show {
+		w := s.wish
+		alter(&w)
+		if w == s.wish {
 			return false
 		}
-		*what = show
+		s.wish = w
+		s.no++
 		return true
-	}, tasks{rows: true, scenes: true})
+	}, tasks{narrow: true})
 }
 
 // POV is the name of the store's point of view, "" for the default.
@@ -228,7 +393,15 @@ func (s *Situation) Scene(dark bool) *scene.Scene {
 func (s *Situation) Bound() orb.Bound { return get(s, func() orb.Bound { return s.built.bound }) }
 
 // BoundOf encloses what is drawn of one event, and whether anything is.
-func (s *Situation) BoundOf(id string) (orb.Bound, bool) { return sceneBound(s.Scene(false), id) }
+func (s *Situation) BoundOf(id string) (orb.Bound, bool) {
+	s.mu.Lock()
+	light, at := s.built.light, s.at
+	s.mu.Unlock()
+	if b, ok := sceneBound(light, id); ok {
+		return b, true
+	}
+	return at.pointOf(id)
+}
 
 // Err is the last error of loading, nil once loading went well again.
 func (s *Situation) Err() error { return get(s, func() error { return s.err }) }

@@ -2,8 +2,8 @@ package situation
 
 import (
 	"context"
+	"encoding/hex"
 	"errors"
-	"iter"
 	"log/slog"
 	"slices"
 	"strings"
@@ -50,23 +50,66 @@ func (f *fakeStore) Head(context.Context) (c store.Change, err error) {
 
 func (f *fakeStore) Kinds(context.Context) ([]store.Kind, error) { return testKinds(), nil }
 
-func (f *fakeStore) Events(_ context.Context, q store.Filter) iter.Seq2[store.Stored[store.Event], error] {
-	return func(yield func(store.Stored[store.Event], error) bool) {
-		if q.Text == "(" {
-			yield(store.Stored[store.Event]{}, errors.New("a bracket is not closed"))
-			return
-		}
-		f.mu.Lock()
-		f.reads++
-		events := slices.Clone(f.events)
-		f.mu.Unlock()
-		for _, e := range events {
-			if strings.Contains(e.Value.Title, q.Text) && !yield(e, nil) {
-				return
-			}
+// numbered are the events that a text is found in; the fake's numbers are places in its
+// list, so it never tells what changed.
+func (f *fakeStore) EventNumbers(_ context.Context, q store.Filter) ([]int64, error) {
+	if q.Text == "(" {
+		return nil, errors.New("a bracket is not closed")
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	var out []int64
+	for i, e := range f.events {
+		if strings.Contains(e.Value.Title, q.Text) {
+			out = append(out, int64(i+1))
 		}
 	}
+	return out, nil
 }
+
+func (f *fakeStore) EventRows(_ context.Context, _ int, _ store.Progress, take func(int, []store.EventRow, int64) error) (c store.Change, err error) {
+	var rows []store.EventRow
+	err = f.locked(func() {
+		f.reads++
+		c.Seq = f.seq
+		for i, e := range f.events {
+			rows = append(rows, store.RowOf(int64(i+1), e.Value))
+		}
+	})
+	if err != nil {
+		return c, err
+	}
+	return c, take(0, rows, int64(len(rows)))
+}
+
+func (f *fakeStore) EventRowsSince(ctx context.Context, after int64, _ int) ([]store.EventRow, []int64, store.Change, bool, error) {
+	c, err := f.Head(ctx)
+	return nil, nil, c, c.Seq != after, err
+}
+
+func (f *fakeStore) EventsNumbered(_ context.Context, numbers []int64) (out []store.NumberedEvent, err error) {
+	return out, f.locked(func() {
+		for _, n := range numbers {
+			out = append(out, store.NumberedEvent{Number: n, Stored: f.events[n-1]})
+		}
+	})
+}
+
+func (f *fakeStore) Event(_ context.Context, id string) (out store.Stored[store.Event], err error) {
+	e := f.locked(func() {
+		err = store.ErrNotFound
+		for _, e := range f.events {
+			if e.Value.ID == id {
+				out, err = e, nil
+			}
+		}
+	})
+	return out, errors.Join(e, err)
+}
+
+func (*fakeStore) ChangeHash(context.Context, int64) (string, error) { return "", nil }
+func (*fakeStore) ID() string                                        { return "fake" }
+func (*fakeStore) Path() string                                      { return "fake.gpkg" }
 
 func (f *fakeStore) Setting(_ context.Context, name string) (v string, err error) {
 	return v, f.locked(func() { v = f.setting[name] })
@@ -118,9 +161,22 @@ func (f *fakeStore) Watch(ctx context.Context) <-chan store.Notice {
 
 func (f *fakeStore) Close() error { f.closed = true; return nil }
 
+// uid is the id of an event that a test calls by a letter.
+func uid(letter string) string {
+	if letter == "" {
+		return ""
+	}
+	return "00000000-0000-7000-8000-0000000000" + hex.EncodeToString([]byte(letter[:1]))
+}
+
+func letter(id string) string {
+	b, _ := hex.DecodeString(id[len(id)-2:])
+	return string(b)
+}
+
 func strikeAt(id, title, place string, lon, lat float64) store.Event {
 	return store.Event{
-		ID: id, Kind: "strike", Title: title, When: july3,
+		ID: uid(id), Kind: "strike", Title: title, When: july3,
 		Places: []store.Place{pointPlace("p-"+id, "target", place, lon, lat)},
 	}
 }
@@ -141,28 +197,37 @@ func opened(t *testing.T, f *fakeStore) *Situation {
 	return s
 }
 
-func ids(rows []Row) string {
+func ids(rows Rows) string {
 	var out []string
-	for _, r := range rows {
-		out = append(out, r.ID)
+	for i := range rows.Len() {
+		r, _ := rows.At(i)
+		out = append(out, letter(r.ID))
 	}
 	return strings.Join(out, " ")
 }
 
+func row(s *Situation, i int) Row {
+	r, _ := s.Rows().At(i)
+	return r
+}
+
+func first(s *Situation) Row  { return row(s, 0) }
+func second(s *Situation) Row { return row(s, 1) }
+
 func TestSituationLoads(t *testing.T) {
 	f := newFakeStore(
 		strikeAt("a", "Strike on Kyiv", "Kyiv", 30.5, 50.4),
-		store.Event{ID: "b", Kind: "statement", Title: "Words", When: july3},
+		store.Event{ID: uid("b"), Kind: "statement", Title: "Words", When: july3},
 	)
 	s := opened(t, f)
-	if !s.Loaded() || s.Total() != 2 || ids(s.Events()) != "a b" {
-		t.Fatalf("loaded %v, %d events, rows %q", s.Loaded(), s.Total(), ids(s.Events()))
+	if !s.Loaded() || s.Total() != 2 || ids(s.Rows()) != "a b" {
+		t.Fatalf("loaded %v, %d events, rows %q", s.Loaded(), s.Total(), ids(s.Rows()))
 	}
-	r := s.Events()[0]
+	r := first(s)
 	if r.KindName != "Strike" || r.Where != "Kyiv" || r.When != "3 July 2025" || !r.OnMap || r.Assessment != store.Reported || r.Review != store.Draft {
 		t.Errorf("row: %+v", r)
 	}
-	if s.Events()[1].OnMap {
+	if second(s).OnMap {
 		t.Error("a statement without a place is said to be on the map")
 	}
 	if len(s.Scene(false).Marks) != 1 || len(s.Scene(true).Marks) != 1 {
@@ -174,10 +239,10 @@ func TestSituationLoads(t *testing.T) {
 	if b := s.Bound(); b.Min != (store.Geometry{Geometry: b.Max}).Bound().Min || b.Min[0] != 30.5 {
 		t.Errorf("bound %v", b)
 	}
-	if _, ok := s.BoundOf("b"); ok {
+	if _, ok := s.BoundOf(uid("b")); ok {
 		t.Error("an event that is not drawn has a bound")
 	}
-	if e, ok := s.Event("b"); !ok || e.Value.Title != "Words" {
+	if e, ok := s.Event(uid("b")); !ok || e.Value.Title != "Words" {
 		t.Errorf("event b: %v %v", e, ok)
 	}
 }
@@ -188,14 +253,14 @@ func TestFilterNarrowsListAndMap(t *testing.T) {
 	if err := s.SetFilter(t.Context(), "Odesa"); err != nil {
 		t.Fatal(err)
 	}
-	if ids(s.Events()) != "b" || len(s.Scene(false).Marks) != 1 || s.Total() != 2 || s.Version() == before {
-		t.Errorf("rows %q, %d marks, %d in all", ids(s.Events()), len(s.Scene(false).Marks), s.Total())
+	if ids(s.Rows()) != "b" || len(s.Scene(false).Marks) != 1 || s.Total() != 2 || s.Version() == before {
+		t.Errorf("rows %q, %d marks, %d in all", ids(s.Rows()), len(s.Scene(false).Marks), s.Total())
 	}
-	if err := s.SetFilter(t.Context(), "("); err == nil || s.Filter() != "Odesa" || ids(s.Events()) != "b" {
+	if err := s.SetFilter(t.Context(), "("); err == nil || s.Filter() != "Odesa" || ids(s.Rows()) != "b" {
 		t.Errorf("a filter that fails: %v, %q", err, s.Filter())
 	}
-	if err := s.SetFilter(t.Context(), ""); err != nil || ids(s.Events()) != "a b" {
-		t.Errorf("without filter: %v, %q", err, ids(s.Events()))
+	if err := s.SetFilter(t.Context(), ""); err != nil || ids(s.Rows()) != "a b" {
+		t.Errorf("without filter: %v, %q", err, ids(s.Rows()))
 	}
 }
 
@@ -203,22 +268,22 @@ func TestSelectionFollowsTheStore(t *testing.T) {
 	s := opened(t, newFakeStore(strikeAt("a", "Kyiv", "Kyiv", 30, 50)))
 	told := 0
 	s.Subscribe(func() { told++ })
-	s.Select("a")
-	s.Select("a")
-	if s.Selected() != "a" || told != 1 || !s.Scene(false).Marks[0].Selected {
+	s.Select(uid("a"))
+	s.Select(uid("a"))
+	if s.Selected() != uid("a") || told != 1 || !s.Scene(false).Marks[0].Selected {
 		t.Errorf("selected %q, told %d times", s.Selected(), told)
 	}
 	version := s.Version()
-	s.Select("nobody")
+	s.Select(uid("nobody"))
 	if s.Selected() != "" || s.Version() != version {
 		t.Errorf("selected %q, version %d after %d", s.Selected(), s.Version(), version)
 	}
-	s.Select("a")
-	if _, err := s.Delete(t.Context(), "a", 1, ""); err != nil {
+	s.Select(uid("a"))
+	if _, err := s.Delete(t.Context(), uid("a"), 1, ""); err != nil {
 		t.Fatal(err)
 	}
-	if s.Selected() != "" || len(s.Events()) != 0 || len(s.Scene(false).Marks) != 0 {
-		t.Errorf("after the deletion: selected %q, rows %q", s.Selected(), ids(s.Events()))
+	if s.Selected() != "" || s.Rows().Len() != 0 || len(s.Scene(false).Marks) != 0 {
+		t.Errorf("after the deletion: selected %q, rows %q", s.Selected(), ids(s.Rows()))
 	}
 	if b := s.Bound(); b.Min[1] <= b.Max[1] {
 		t.Errorf("nothing is bounded by %v", b)
@@ -231,8 +296,8 @@ func TestSavingIsSeenAtOnce(t *testing.T) {
 	if _, err := s.Save(t.Context(), store.Action{Put: []store.Put{{Event: &e}}}); err != nil {
 		t.Fatal(err)
 	}
-	if ids(s.Events()) != "a" {
-		t.Errorf("rows %q", ids(s.Events()))
+	if ids(s.Rows()) != "a" {
+		t.Errorf("rows %q", ids(s.Rows()))
 	}
 	if _, err := s.Undo(t.Context()); !errors.Is(err, store.ErrNoUndo) {
 		t.Errorf("undo: %v", err)
@@ -245,7 +310,7 @@ func TestSavingIsSeenAtOnce(t *testing.T) {
 func TestStatementsAndRetractedAreShownWhenAsked(t *testing.T) {
 	gone := strikeAt("r", "Gone", "Kyiv", 30, 50)
 	gone.Assessment = store.Retracted
-	words := store.Event{ID: "s", Kind: "statement", Title: "Words", Places: []store.Place{pointPlace("p", "scene", "Kyiv", 30, 50)}}
+	words := store.Event{ID: uid("s"), Kind: "statement", Title: "Words", Places: []store.Place{pointPlace("p", "scene", "Kyiv", 30, 50)}}
 	s := opened(t, newFakeStore(gone, words))
 	marks := func() int { return len(s.Scene(false).Marks) }
 	if marks() != 0 {
@@ -253,7 +318,7 @@ func TestStatementsAndRetractedAreShownWhenAsked(t *testing.T) {
 	}
 	s.ShowStatements(true)
 	s.ShowRetracted(true)
-	if marks() != 2 || !s.StatementsShown() || !s.RetractedShown() || !s.Events()[0].OnMap {
+	if marks() != 2 || !s.StatementsShown() || !s.RetractedShown() || !first(s).OnMap {
 		t.Errorf("%d marks", marks())
 	}
 }
@@ -273,8 +338,8 @@ func TestForeignChangeIsRead(t *testing.T) {
 	f.mu.Unlock()
 	f.notices <- store.Notice{Head: 2, External: true}
 	<-told
-	if ids(s.Events()) != "a b" {
-		t.Errorf("rows %q", ids(s.Events()))
+	if ids(s.Rows()) != "a b" {
+		t.Errorf("rows %q", ids(s.Rows()))
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -292,8 +357,8 @@ func TestFailureKeepsWhatIsThere(t *testing.T) {
 	if err := s.Reload(t.Context()); !errors.Is(err, store.ErrLocked) || !errors.Is(s.Err(), store.ErrLocked) {
 		t.Errorf("error %v, kept %v", err, s.Err())
 	}
-	if told != 1 || ids(s.Events()) != "a" {
-		t.Errorf("told %d times, rows %q", told, ids(s.Events()))
+	if told != 1 || ids(s.Rows()) != "a" {
+		t.Errorf("told %d times, rows %q", told, ids(s.Rows()))
 	}
 	f.fail = nil
 	if err := s.Reload(t.Context()); err != nil || s.Err() != nil {
@@ -310,7 +375,7 @@ func TestManyChangesAreToldTogether(t *testing.T) {
 	later[0]()
 	s.ShowStatements(true)
 	s.ShowRetracted(true)
-	s.Select("a")
+	s.Select(uid("a"))
 	if len(later) != 2 {
 		t.Fatalf("%d workers were asked for", len(later))
 	}
@@ -327,7 +392,7 @@ func TestManyChangesAreToldTogether(t *testing.T) {
 	if err := s.Close(); err != nil || !f.closed {
 		t.Errorf("closing: %v", err)
 	}
-	s.Select("a") // does no harm
+	s.Select(uid("a")) // does no harm
 }
 
 func TestSubscriberMayCallBack(t *testing.T) {
@@ -337,12 +402,12 @@ func TestSubscriberMayCallBack(t *testing.T) {
 		depth++
 		deepest = max(deepest, depth)
 		if s.Selected() == "" {
-			s.Select("a")
+			s.Select(uid("a"))
 		}
 		depth--
 	})
 	s.ShowStatements(true)
-	if s.Selected() != "a" || deepest != 1 {
+	if s.Selected() != uid("a") || deepest != 1 {
 		t.Errorf("selected %q, calls %d deep", s.Selected(), deepest)
 	}
 }

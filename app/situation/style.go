@@ -75,14 +75,14 @@ func muted(c color.NRGBA) color.NRGBA {
 // fill shows how far an event is believed, where that is shown; what was retracted
 // never looks as if it still held.
 func (b *builder) fill(e store.Event) scene.Fill {
-	if f := fill(e); b.o.Encode.Has(ByAssessment) || f == scene.Crossed {
+	if f := fillOf(e.Assessment); b.o.Encode.Has(ByAssessment) || f == scene.Crossed {
 		return f
 	}
 	return scene.Solid
 }
 
-func fill(e store.Event) scene.Fill {
-	switch e.Assessment {
+func fillOf(a store.Assessment) scene.Fill {
+	switch a {
 	case store.Corroborated, store.Confirmed:
 		return scene.Solid
 	case store.Disputed:

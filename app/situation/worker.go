@@ -11,26 +11,32 @@ import (
 // subscribers afterwards.
 type tasks struct {
 	load   bool // read the store
+	narrow bool // find the events that are wished for
+	pick   bool // read the selected event
+	fill   bool // read rows that the list wants
 	rows   bool // word the list
 	scenes bool // draw the scenes
 	tell   bool // nothing but telling
 }
 
-func (t tasks) any() bool { return t.load || t.rows || t.scenes || t.tell }
+func (t tasks) any() bool { return t != tasks{} }
 
 func (t tasks) and(o tasks) tasks {
-	return tasks{t.load || o.load, t.rows || o.rows, t.scenes || o.scenes, t.tell || o.tell}
+	return tasks{
+		t.load || o.load, t.narrow || o.narrow, t.pick || o.pick, t.fill || o.fill,
+		t.rows || o.rows, t.scenes || o.scenes, t.tell || o.tell,
+	}
 }
 
 // built is what the worker made of the events.
 type built struct {
-	rows        []Row
+	rows        Rows
 	light, dark *scene.Scene
 	bound       orb.Bound
 }
 
-func (b *built) empty() {
-	*b = built{light: &scene.Scene{}, dark: &scene.Scene{}, bound: emptyBound()}
+func (b *built) empty(s *Situation) {
+	*b = built{rows: Rows{s: s}, light: &scene.Scene{}, dark: &scene.Scene{}, bound: emptyBound()}
 }
 
 // kick has the worker do something soon. There is at most one worker; what is
@@ -67,7 +73,20 @@ func (s *Situation) run() {
 		if t.load {
 			// Loading asks for rows and scenes; they come in the next round.
 			s.load(s.ctx)
+			s.later(tasks{pick: t.pick, fill: t.fill, rows: t.rows, scenes: t.scenes, tell: t.tell})
 			continue
+		}
+		if t.narrow {
+			// So does narrowing.
+			_ = s.narrow(s.ctx) // what fails is kept for Err
+			s.later(tasks{pick: t.pick, fill: t.fill, rows: t.rows, scenes: t.scenes, tell: t.tell})
+			continue
+		}
+		if t.pick {
+			s.pick(s.ctx)
+		}
+		if t.fill {
+			s.fill(s.ctx)
 		}
 		if t.rows || t.scenes {
 			s.build(t)
@@ -102,39 +121,64 @@ func (s *Situation) watch(notices <-chan store.Notice) {
 	}
 }
 
+// later adds to what is still to be done.
+func (s *Situation) later(t tasks) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.todo = s.todo.and(t)
+}
+
 // build makes rows and scenes of the events as they are now. It works on a copy
 // of the state, so nobody waits for it.
 func (s *Situation) build(t tasks) {
 	s.mu.Lock()
-	events, pass, former := s.events, s.pass, s.built
+	at, former, picked := s.at, s.built, s.picked
 	o := Options{
 		Kinds: s.kinds, Base: s.memo, Seats: s.c.Seats, POV: s.pov, Zone: s.c.Zone, Now: s.c.Clock(),
-		ShowStatements: s.show.statements, ShowRetracted: s.show.retracted, Selected: s.selected,
+		ShowStatements: at.wish.show.statements, ShowRetracted: at.wish.show.retracted, Selected: s.selected,
+		Encode: at.wish.encodings(), Measure: at.wish.measure,
 	}
 	s.mu.Unlock()
 
 	light := newBuilder(o)
 	o.Dark = true
 	dark := newBuilder(o)
-	onMap := make(map[string]bool, len(events))
-	for i := range events {
-		e := &events[i].Value
-		if pass != nil && !pass[e.ID] {
-			continue
+	o.Dark, o.Selected = false, ""
+	b := built{rows: former.rows}
+	rows := make([]Row, 0, len(at.whole))
+	for i := range at.whole {
+		e := &at.whole[i].Value
+		n := light.count()
+		if at.few && at.points != nil && e.ID != light.o.Selected && at.isPoint(at.whole[i].Number) {
+			n-- // drawn, though not here
+		} else {
+			light.event(*e)
+			dark.event(*e)
 		}
-		before := light.count()
-		light.event(*e)
-		dark.event(*e)
-		onMap[e.ID] = light.count() > before
+		if t.rows && at.few {
+			rows = append(rows, light.row(at.whole[i].Stored, light.count() > n))
+		}
 	}
-	b := built{rows: former.rows, light: light.finish(), dark: dark.finish()}
-	b.bound, _ = SceneBound(b.light)
+	if picked != nil && picked.Value.ID == light.o.Selected {
+		light.event(picked.Value)
+		dark.event(picked.Value)
+	}
+	if at.points != nil {
+		light.notePoints(at.plan)
+		dark.notePoints(at.plan)
+	}
+	b.light, b.dark = light.finish(), dark.finish()
+	if at.points != nil {
+		// Only the worker builds, so nobody else is at the crowds.
+		b.light.Points, b.dark.Points = s.crowds.points(pointsOf{
+			sel: at.points, mode: at.mode, o: o, read: s.src, titles: s.titleOf,
+		})
+	}
+	b.bound, _ = unionBound(b.light, at.points)
 	if t.rows {
-		b.rows = make([]Row, 0, len(onMap))
-		for i := range events {
-			if drawn, ok := onMap[events[i].Value.ID]; ok {
-				b.rows = append(b.rows, light.row(events[i], drawn))
-			}
+		b.rows = Rows{s: s, fixed: rows, o: o}
+		if !at.few && at.sel != nil {
+			b.rows.fixed, b.rows.sel = nil, at.sel
 		}
 	}
 	s.mu.Lock()
@@ -143,4 +187,10 @@ func (s *Situation) build(t tasks) {
 	if t.rows {
 		s.version++
 	}
+}
+
+// titleOf is the title of an event whose row was read; "" where it was not.
+func (s *Situation) titleOf(number int64) string {
+	r, _ := s.cached(number)
+	return r.Title
 }

@@ -64,6 +64,7 @@ type opened struct {
 	ctx     context.Context    // ends when the store is closed
 	cancel  context.CancelFunc // ends ctx
 	seen    int64              // version of the rows that are shown
+	filled  int64              // how often rows of the list have come late
 	loaded  bool               // the first events have been shown
 	fitted  bool               // the map has been fitted to them
 	page    string             // id and version of the page that is shown or on its way

@@ -75,7 +75,7 @@ func benchIn(t *testing.T, a fyne.App, dir, db string) *bench {
 		Map: func(*render.Renderer) *mapview.MapView { return mapview.NewWith(blank{}, "", do) },
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	b.desk = newDesk(ctx, a, Options{DB: db, DataDir: dir, ConfigDir: filepath.Join(dir, "config"), User: "olha", Log: slog.New(slog.DiscardHandler)}, r)
+	b.desk = newDesk(ctx, a, Options{DB: db, DataDir: dir, ConfigDir: filepath.Join(dir, "config"), CacheDir: filepath.Join(dir, "cache"), User: "olha", Log: slog.New(slog.DiscardHandler)}, r)
 	b.win.Resize(fyne.NewSize(1280, 800))
 	b.start()
 	t.Cleanup(func() {
@@ -119,8 +119,9 @@ func (b *bench) shows(count string) {
 // id is that of the event in the list with that title.
 func (b *bench) id(title string) string {
 	b.t.Helper()
-	for _, r := range b.open.sit.Events() {
-		if r.Title == title {
+	rows := b.open.sit.Rows()
+	for i := range rows.Len() {
+		if r, _ := rows.At(i); r.Title == title {
 			return r.ID
 		}
 	}

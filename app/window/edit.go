@@ -210,10 +210,27 @@ func (d *desk) remove(id string) {
 		return
 	}
 	o := d.open
-	e, ok := o.sit.Event(id)
-	if !ok {
+	if e, ok := o.sit.Event(id); ok {
+		d.askRemove(o, e)
 		return
 	}
+	var e store.Stored[store.Event]
+	d.work(job{
+		title: "Reading the event",
+		do: func(ctx context.Context, _ store.Progress) (err error) {
+			e, err = o.sit.Store().Event(ctx, id)
+			return err
+		},
+		done: func(err error) bool {
+			if err == nil && d.open == o && !e.Deleted {
+				d.askRemove(o, e)
+			}
+			return err == nil
+		},
+	})
+}
+
+func (d *desk) askRemove(o *opened, e store.Stored[store.Event]) {
 	text := widget.NewLabel(fmt.Sprintf("“%s” is taken off the map, the list and every export.\nIts history is kept, and undo (Ctrl+Z) brings it back whole.", e.Value.Title))
 	text.Wrapping = fyne.TextWrapWord
 	note := d.newField("")

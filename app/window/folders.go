@@ -6,12 +6,15 @@ import (
 	"path/filepath"
 
 	"github.com/adrg/xdg"
+
+	"sitmap/app/situation"
 )
 
 // folders are where the window keeps and looks for files.
 type folders struct {
 	data      string // stores of the first start, drafts
 	config    string // the window's settings
+	cache     string // columns of stores
 	documents string // where new files are proposed
 }
 
@@ -22,6 +25,9 @@ func userFolders(o Options) folders {
 	}
 	if f.config == "" {
 		f.config = filepath.Join(xdg.ConfigHome, "sitmap")
+	}
+	if f.cache = o.CacheDir; f.cache == "" {
+		f.cache = situation.CacheDir()
 	}
 	if info, err := os.Stat(f.documents); err != nil || !info.IsDir() {
 		f.documents = xdg.Home

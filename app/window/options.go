@@ -13,6 +13,8 @@ type Options struct {
 	DataDir string // where the first start puts its store; "": the user's data folder
 	// ConfigDir is where the window remembers its settings; "": the user's folder.
 	ConfigDir string
-	Clock     func() time.Time // nil: time.Now
-	Log       *slog.Logger     // nil: slog.Default()
+	// CacheDir is where it keeps what opens large stores faster; "": the user's folder.
+	CacheDir string
+	Clock    func() time.Time // nil: time.Now
+	Log      *slog.Logger     // nil: slog.Default()
 }

@@ -85,7 +85,9 @@ func (d *desk) exportPicture() {
 			d.fail(err)
 			return
 		}
+		from, to := o.sit.Window()
 		d.makePicture(o, file.path(), picture.Spec{
+			Index: o.sit.Index(), Style: o.sit.Style(), Encode: o.sit.Encodings(), Measure: o.sit.Measure(), Box: o.sit.Box(), From: from, To: to,
 			View: d.mapView.View(), Width: w, Height: h,
 			Title: strings.TrimSpace(title.Text), Subtitle: strings.TrimSpace(subtitle.Text),
 			Theme: theme, POV: o.sit.POV(), Filter: o.sit.Filter(), Names: d.names, Zone: loc,

@@ -16,6 +16,7 @@ import (
 	"sitmap/app/sample"
 	"sitmap/app/situation"
 	"sitmap/store"
+	"sitmap/store/index"
 )
 
 // start opens what the window begins with: the store it was told, the last one, or
@@ -73,9 +74,12 @@ func (d *desk) storeOptions() store.Options {
 func (d *desk) openWith(title, path string, open func(context.Context) (*store.Store, error)) {
 	d.leaveForm(func() {
 		var st *store.Store
+		columns := index.Options{Dir: d.dirs.cache}
 		d.work(job{
 			title: title,
 			do: func(ctx context.Context, _ store.Progress) (err error) {
+				// Opening the store writes to its file, so it is looked at before.
+				columns.Stamp, _ = index.StampOf(path) // without: the columns are read anew
 				st, err = open(ctx)
 				if err == nil && ctx.Err() != nil {
 					err = errors.Join(ctx.Err(), st.Close())
@@ -87,7 +91,7 @@ func (d *desk) openWith(title, path string, open func(context.Context) (*store.S
 					d.cannotOpen(path, err)
 					return true
 				}
-				d.adopt(st, path)
+				d.adopt(st, path, columns)
 				return true
 			},
 		})
@@ -120,13 +124,13 @@ func (d *desk) cannotOpen(path string, err error) {
 }
 
 // adopt makes an open store the one that the window shows.
-func (d *desk) adopt(st *store.Store, path string) {
+func (d *desk) adopt(st *store.Store, path string, columns index.Options) {
 	d.closeStore()
 	o := &opened{path: path, seen: -1}
 	o.ctx, o.cancel = context.WithCancel(d.ctx)
 	o.sit = situation.New(st, situation.Config{
 		Base: d.base, Seats: situation.Capitals(d.base, d.names, ""), Names: d.names,
-		Zone: d.zone(), Clock: d.opts.Clock, Log: d.log,
+		Zone: d.zone(), Clock: d.opts.Clock, Log: d.log, Columns: columns,
 	})
 	o.reader = &dossier.Reader{
 		Store: st, Zone: d.zone(), Clock: d.opts.Clock, Patience: patience, Life: o.ctx,

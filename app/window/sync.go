@@ -39,10 +39,14 @@ func (d *desk) sync() {
 	if v := o.sit.Version(); v != o.seen || first {
 		o.seen, o.loaded = v, o.sit.Loaded()
 		d.list.Set(eventlist.Content{
-			Rows: o.sit.Events(), Kinds: o.sit.Kinds(), Total: o.sit.Total(),
+			Rows: o.sit.Rows(), Kinds: o.sit.Kinds(), Total: o.sit.Total(),
 			Filter: o.sit.Filter(), Loaded: o.loaded,
 		})
 		d.refreshUndo()
+	}
+	if f := o.sit.Filled(); f != o.filled {
+		o.filled = f
+		d.list.Refresh()
 	}
 	d.list.Select(o.sit.Selected())
 	d.mapView.SetPOV(o.sit.POV())

@@ -1,6 +1,11 @@
 package render
 
-import "sitmap/mapdata/scene"
+import (
+	"context"
+	"slices"
+
+	"sitmap/mapdata/scene"
+)
 
 // maxOpened is how many members of an opened cluster are fanned out.
 const maxOpened = 120
@@ -14,10 +19,11 @@ type placedPoints struct {
 	clusters []placedCluster
 	heat     *heatItem
 	marks    []scene.Mark // few points, or those of an opened cluster
+	parts    *scene.Scene // few points with all that belongs to them; nil: marks has them
 }
 
 // placePoints decides how the scene's points are drawn; nil where it has none.
-func (l *sceneLayout) placePoints(kept *clusterings) *placedPoints {
+func (l *sceneLayout) placePoints(ctx context.Context, kept *clusterings) *placedPoints {
 	p := l.scene.Points
 	if p == nil || len(p.Blocks) == 0 {
 		return nil
@@ -29,6 +35,13 @@ func (l *sceneLayout) placePoints(kept *clusterings) *placedPoints {
 	out.look(float64(40 * l.ratio))
 	if p.Mark != nil && p.Mode != scene.Heat {
 		if few, ok := out.few(fewPoints); ok {
+			if p.Parts != nil {
+				// What cannot be read is drawn as what is known of it.
+				if parts, err := p.Parts(ctx, few); err == nil {
+					out.parts = parts
+					return out
+				}
+			}
 			for _, i := range few {
 				out.marks = append(out.marks, p.Mark(i))
 			}
@@ -55,6 +68,22 @@ func (l *sceneLayout) placePoints(kept *clusterings) *placedPoints {
 		l.hits.points = out.symbols
 	}
 	return out
+}
+
+// join gives the scene with what points are drawn as ordinary parts of it.
+func (p *placedPoints) join(s *scene.Scene) *scene.Scene {
+	if p == nil || len(p.marks) == 0 && p.parts == nil {
+		return s
+	}
+	with := *s
+	with.Marks = slices.Concat(p.marks, s.Marks)
+	if e := p.parts; e != nil {
+		with.Marks = slices.Concat(e.Marks, s.Marks)
+		with.Areas = slices.Concat(e.Areas, s.Areas)
+		with.Discs = slices.Concat(e.Discs, s.Discs)
+		with.Links = slices.Concat(e.Links, s.Links)
+	}
+	return &with
 }
 
 // drawGround draws what lies beneath the map's names: very many symbols and heat.

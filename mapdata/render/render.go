@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"image"
-	"slices"
 
 	"sitmap/mapdata/basemap"
 	"sitmap/mapdata/geo"
@@ -57,6 +56,16 @@ type Request struct {
 	// FastLevel draws with a level of detail that is decoded already, if there is
 	// one, rather than wait for the best.
 	FastLevel bool
+
+	ctx context.Context // of the call that draws
+}
+
+// context is that of the call that draws.
+func (r *Request) context() context.Context {
+	if r.ctx == nil {
+		return context.Background()
+	}
+	return r.ctx
 }
 
 // Render draws the request into dst, all of it, and returns what can be hit there.
@@ -66,6 +75,7 @@ func (r *Renderer) Render(ctx context.Context, dst *image.RGBA, req Request) (*H
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	req.ctx = ctx
 	hits := &Hits{}
 	if dst.Bounds().Empty() {
 		return hits, nil
@@ -140,12 +150,8 @@ func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits, groun
 		frame: f, scene: req.Scene, colour: colour, out: out,
 		placer: newPlacer(f.box(), f.ratio), set: r.set, symbols: r.symbols, hits: hits,
 	}
-	points := l.placePoints(&r.clusters)
-	if points != nil && len(points.marks) > 0 {
-		with := *req.Scene
-		with.Marks = slices.Concat(points.marks, with.Marks)
-		l.scene = &with
-	}
+	points := l.placePoints(req.context(), &r.clusters)
+	l.scene = points.join(req.Scene)
 	areas := l.placeAreas()
 	marks := l.placeMarks()
 	links := l.placeLinks(marks)

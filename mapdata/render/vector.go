@@ -50,6 +50,7 @@ func (r *Renderer) Lay(ctx context.Context, width, height int, req Request) (*Pi
 	if width < 1 || height < 1 {
 		return nil, fmt.Errorf("a picture of %d×%d pixels cannot be laid out", width, height)
 	}
+	req.ctx = ctx
 	d, err := r.lay(image.Rect(0, 0, width, height), req, &Hits{})
 	if cancelled := ctx.Err(); cancelled != nil {
 		return nil, cancelled

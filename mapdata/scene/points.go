@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"context"
 	"math"
 
 	"github.com/paulmach/orb"
@@ -58,6 +59,10 @@ type Points struct {
 	// Mark gives a point as a mark with all that belongs to it: where few points are
 	// in view they are drawn so. Nil: they never are.
 	Mark func(i int) Mark
+	// Parts gives points with all that belongs to them: marks with their labels, discs,
+	// areas, links. Where few are in view they are drawn so, rather than by Mark. It
+	// may read from a disk. Nil: Mark does.
+	Parts func(ctx context.Context, points []int) (*Scene, error)
 	// Open is a bound whose points are fanned out as marks, those of a cluster that
 	// no zooming takes apart. Nil: none.
 	Open *orb.Bound

@@ -24,6 +24,8 @@ type Filter struct {
 	Kinds []string
 	// Assessments; none: all. An event without one is reported.
 	Assessments []store.Assessment
+	// Precisions of the place that the point was taken from; none: all.
+	Precisions []store.PlacePrecision
 	// With are flags an event must have, Without ones it must not have.
 	With, Without State
 	// Within is a selection it must be in, as of a full text search.
@@ -37,6 +39,9 @@ type test struct {
 	rest     map[string]bool // kinds without a byte that pass; nil: all do
 	allKinds bool
 	allState bool
+
+	precise    bool // what follows is asked for
+	precisions [len(precisions)]uint8
 
 	boxed bool
 	box   box
@@ -92,6 +97,10 @@ func (c *Columns) ready(f *Filter) (*test, bool) {
 		if i := slices.Index(assessments[:], a); i >= 0 {
 			named[i] = true
 		}
+	}
+	t.precise = len(f.Precisions) > 0
+	for i, p := range precisions {
+		t.precisions[i] = bit(slices.Contains(f.Precisions, p))
 	}
 	with, without := f.With&^assessmentBits, f.Without&^assessmentBits
 	for i := range t.states {

@@ -10,11 +10,22 @@ import (
 	"sitmap/store"
 )
 
+// Source is what columns are read from: a [*store.Store].
+type Source interface {
+	// ID is the store's UUID, Path that of its file.
+	ID() string
+	Path() string
+	Head(ctx context.Context) (store.Change, error)
+	ChangeHash(ctx context.Context, seq int64) (string, error)
+	EventRows(ctx context.Context, readers int, p store.Progress, take func(reader int, rows []store.EventRow, atMost int64) error) (store.Change, error)
+	EventRowsSince(ctx context.Context, after int64, limit int) (rows []store.EventRow, gone []int64, head store.Change, tooMany bool, err error)
+}
+
 // Index holds the newest columns of an open store. Its methods may be called from
 // any goroutine; those that take a context read the disk, and are not for the one
 // that draws the window.
 type Index struct {
-	st       *store.Store
+	st       Source
 	now      atomic.Pointer[Columns]
 	turn     sync.Mutex // one makes the next columns at a time
 	fromFile bool
@@ -29,7 +40,7 @@ type Options struct {
 // Open makes the index of a store: from its file of columns, if there is one that is
 // sound and of just this state of the store, and from the store's rows otherwise,
 // which takes about a second for a million events. p is told how far it is.
-func Open(ctx context.Context, st *store.Store, o Options, p store.Progress) (*Index, error) {
+func Open(ctx context.Context, st Source, o Options, p store.Progress) (*Index, error) {
 	if o.Dir != "" && o.Stamp != (Stamp{}) {
 		head, err := st.Head(ctx)
 		if err != nil {
@@ -47,7 +58,7 @@ func Open(ctx context.Context, st *store.Store, o Options, p store.Progress) (*I
 }
 
 // Build makes the index from the store's rows.
-func Build(ctx context.Context, st *store.Store, p store.Progress) (*Index, error) {
+func Build(ctx context.Context, st Source, p store.Progress) (*Index, error) {
 	c, err := read(ctx, st, p)
 	if err != nil {
 		return nil, err
@@ -57,7 +68,7 @@ func Build(ctx context.Context, st *store.Store, p store.Progress) (*Index, erro
 	return x, nil
 }
 
-func read(ctx context.Context, st *store.Store, p store.Progress) (*Columns, error) {
+func read(ctx context.Context, st Source, p store.Progress) (*Columns, error) {
 	// Each reader is a connection with a cache of its own; more than four only wait
 	// for the disk.
 	gs := make([]*gather, min(max(runtime.GOMAXPROCS(0), 1), 4))

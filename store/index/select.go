@@ -37,7 +37,7 @@ func (t *table) sift(q *test, into bitmap) {
 	if t.len() == 0 {
 		return
 	}
-	if !q.boxed && !q.timed && q.allKinds && q.allState {
+	if !q.boxed && !q.timed && !q.precise && q.allKinds && q.allState {
 		into.fill(t.len())
 		if q.within != nil {
 			into.and(q.within)
@@ -98,7 +98,7 @@ func (t *table) siftWord(q *test, from, to int, askTime bool) (word uint64) {
 	for i, k := range kinds {
 		word |= uint64(q.kinds[k]&q.states[states[i]]) << (i & 63)
 	}
-	if word == 0 || !q.boxed && !askTime && q.rest == nil {
+	if word == 0 || !q.boxed && !askTime && !q.precise && q.rest == nil {
 		return word
 	}
 	xs, ys := t.x[from:to], t.y[from:to]
@@ -107,6 +107,7 @@ func (t *table) siftWord(q *test, from, to int, askTime bool) (word uint64) {
 		i := bits.TrailingZeros64(left)
 		if q.boxed && (states[i]&Placed == 0 || !q.box.has(xs[i], ys[i])) ||
 			askTime && !q.at(early[i], late[i]) ||
+			q.precise && q.precisions[t.precision[from+i]] == 0 ||
 			kinds[i] == restKind && q.rest != nil && !q.rest[t.rest[uint32(from+i)]] {
 			word &^= 1 << i
 		}
@@ -129,6 +130,7 @@ func (t *table) siftCurve(q *test, into bitmap) {
 			}
 			row, _ := t.rowOf(d.rank[i])
 			if q.timed && !q.at(t.earliest[row], t.latest[row]) ||
+				q.precise && q.precisions[t.precision[row]] == 0 ||
 				d.kind[i] == restKind && q.rest != nil && !q.rest[t.rest[row]] {
 				continue
 			}

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"math/bits"
 	"slices"
+	"sync"
 
 	"github.com/google/uuid"
 )
@@ -14,6 +15,10 @@ type Selection struct {
 	c          *Columns
 	base, late bitmap
 	n          int
+
+	places    sync.Once // finds what follows
+	baseTally tally
+	lateAt    []lateEvent
 }
 
 // All selects every event.

@@ -1,0 +1,46 @@
+package picture
+
+import (
+	"context"
+	"slices"
+
+	"sitmap/mapdata/geo"
+	"sitmap/store"
+	"sitmap/store/index"
+)
+
+// mostCredits is how many sources of events drawn as points are listed. A picture has
+// no room for more; that there are is said.
+const mostCredits = 60
+
+// credit finds which of the events drawn as points a view shows, and what they are
+// cited from.
+func (m *material) credit(ctx context.Context, st *store.Store, shown geo.View, spec Spec) error {
+	m.credited = false
+	if m.points == nil {
+		return nil
+	}
+	bound := shown.Bound()
+	in := m.columns.Select(index.Filter{Within: m.points, Box: &bound})
+	if m.inView = in.Len(); spec.NoSources {
+		return nil
+	}
+	now := spec.Clock()
+	items, more, err := st.CitedItems(ctx, func(n int64) bool {
+		r, ok := m.columns.RankOfNumber(n)
+		return ok && in.Has(r)
+	}, mostCredits)
+	if err != nil {
+		return err
+	}
+	items = slices.DeleteFunc(items, func(it store.Item) bool {
+		if publishable(it.Protection, now) {
+			return false
+		}
+		m.sources[it.ID] = true
+		return true
+	})
+	same := more == m.uncited && slices.EqualFunc(items, m.cited, func(a, b store.Item) bool { return a.ID == b.ID })
+	m.cited, m.uncited, m.credited = items, more, !same
+	return nil
+}
