@@ -108,13 +108,15 @@ func (p *planner) plan(ctx context.Context, sel *index.Selection) (plan, error) 
 	if err != nil {
 		return plan{}, err
 	}
-	out.beyond = lines.Len() - len(ranks)
 	var numbers []int64
 	for _, e := range found {
 		if p.linkless == nil || !p.linkless(e.Value) {
 			out.whole = append(out.whole, e)
 			numbers = append(numbers, e.Number)
 		}
+	}
+	if len(out.whole) > 0 { // where the newest have no lines, nor will the others
+		out.beyond = lines.Len() - len(ranks)
 	}
 	out.points = out.points.Without(c.Numbers(numbers))
 	out.coarse = c.Select(index.Filter{Within: out.points, Precisions: coarse}).Len()
