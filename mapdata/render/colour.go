@@ -5,26 +5,55 @@ import (
 	"math"
 )
 
+// leastContrast is that of graphical objects with what lies beside them (WCAG 2.1,
+// 1.4.11).
+const leastContrast = 3
+
 // eventColour adapts a colour given for the light theme: on dark it is lightened
-// in OKLab, keeping its hue, until it stands off from the land.
+// in OKLab, keeping its hue, until it stands off from the land; on light grounds one
+// too pale to be seen on land or sea is darkened.
 func (p *palette) eventColour(c color.NRGBA) color.NRGBA {
-	if !p.dark {
-		return c
-	}
 	l, a, b := toOKLab(c)
-	const least, most = 0.61, 0.86
-	lighter := least + (most-least)*l
-	if lighter <= l {
-		return c
+	if p.dark {
+		const least, most = 0.61, 0.86
+		if lighter := least + (most-least)*l; lighter > l {
+			c, l = inkOf(lighter, a, b, c.A), lighter
+		}
 	}
-	// Where so light a colour cannot be so strong, it is greyed rather than turned.
-	for range 40 {
-		if inGamut(lighter, a, b) {
+	step := -0.01
+	if p.dark {
+		step = 0.01
+	}
+	for !p.standsOff(c) && l > 0 && l < 1 {
+		l += step
+		c = inkOf(l, a, b, c.A)
+	}
+	return c
+}
+
+// standsOff says whether a colour is seen well on land and sea.
+func (p *palette) standsOff(c color.NRGBA) bool {
+	if contrast(c, p.sea) < leastContrast {
+		return false
+	}
+	for _, land := range p.land {
+		if contrast(c, land) < leastContrast {
+			return false
+		}
+	}
+	return true
+}
+
+// inkOf is the colour of a lightness and hue, greyed rather than turned where a
+// colour of that lightness cannot be so strong.
+func inkOf(l, a, b float64, alpha uint8) color.NRGBA {
+	for range 60 {
+		if inGamut(l, a, b) {
 			break
 		}
 		a, b = a*0.97, b*0.97
 	}
-	return fromOKLab(lighter, a, b, c.A)
+	return fromOKLab(l, a, b, alpha)
 }
 
 // onColour is the colour of an icon that lies on c: white where it stands off.

@@ -19,6 +19,7 @@ type placedMark struct {
 	radius float32
 	// covered says that later marks hide it altogether.
 	covered bool
+	unknown bool // what marks are sized by is not known of it
 }
 
 // most marks for which overlaps are resolved by fanning out: a picture fuller
@@ -32,20 +33,20 @@ func (l *sceneLayout) placeMarks() []placedMark {
 	marks := l.scene.Marks
 	for i := range marks {
 		m := &marks[i]
-		size := float32(m.Size)
-		if size <= 0 {
-			size = markSize
-		}
+		size, unknown := l.sizeOf(m)
 		// A whole, even number of pixels keeps rings crisp.
 		size = 2 * float32(math.Round(float64(size*l.ratio)/2))
 		w := geo.Project(m.At)
 		first, last := l.shifts(geo.Rect{Min: w, Max: w})
 		for k := first; k <= last; k++ {
 			p := l.px(w, float64(k))
-			out = append(out, placedMark{mark: m, anchor: p, at: p, radius: size / 2})
+			out = append(out, placedMark{mark: m, anchor: p, at: p, radius: size / 2, unknown: unknown})
 		}
 	}
 	inOrder := func(a, b placedMark) int {
+		if l.scene.By != nil && a.radius != b.radius { // lest large ones hide small ones
+			return cmp.Compare(b.radius, a.radius)
+		}
 		if a.mark.Selected != b.mark.Selected {
 			if b.mark.Selected {
 				return -1
@@ -173,8 +174,10 @@ func (l *sceneLayout) drawMarks(marks []placedMark) {
 			continue
 		}
 		key := markKey{m.mark.Icon, m.mark.Colour, m.mark.Fill, m.radius * 2, m.mark.Selected, l.colour}
-		s, ok := known[key]
-		if !ok {
+		var s *symbol
+		if m.unknown {
+			s = l.symbols.unknownMark(key)
+		} else if s = known[key]; s == nil {
 			s = l.symbols.mark(key)
 			known[key] = s
 		}

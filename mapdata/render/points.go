@@ -153,7 +153,7 @@ type pointLooks struct {
 	points  *scene.Points
 	colour  *palette
 	symbols *symbols
-	sizes   []float32 // diameters in pixels
+	sizes   []float32 // diameters in pixels; where a measure gives them, the first is of what is not known
 	per     float64   // class of size for the square root of a value; 0: one size
 	made    []atomic.Pointer[symbol]
 }
@@ -181,6 +181,7 @@ func newPointLooks(p *scene.Points, ratio float32, colour *palette, made *symbol
 		if len(l.sizes) == 0 {
 			l.sizes = []float32{max(4, even(most))}
 		}
+		l.sizes = slices.Insert(l.sizes, 0, l.sizes[0])
 		l.per = float64(even(most)) / math.Sqrt(p.By.Most) / 2
 	}
 	l.made = make([]atomic.Pointer[symbol], max(1, len(p.Kinds))*fills*len(l.sizes))
@@ -188,13 +189,13 @@ func newPointLooks(p *scene.Points, ratio float32, colour *palette, made *symbol
 }
 
 // class is the class of size of a value: the area grows with it. What is not known
-// is as small as zero.
+// is as small as zero, in a class of its own.
 func (l *pointLooks) class(value float32) int {
-	if l.per == 0 || !(value > 0) {
+	if l.per == 0 || !(value >= 0) {
 		return 0
 	}
 	c := int(math.Sqrt(float64(value))*l.per+0.5) - int(l.sizes[0])/2
-	return max(0, min(len(l.sizes)-1, c))
+	return 1 + max(0, min(len(l.sizes)-2, c))
 }
 
 // look gives a point's class of looks.
@@ -226,6 +227,9 @@ func (l *pointLooks) symbol(look int) *symbol {
 		k.shape, k.colour = kindShape(l.points.Kinds[kind], kind), l.points.Kinds[kind].Colour
 	}
 	s := l.symbols.shape(k)
+	if l.per != 0 && l.size(look) == 0 {
+		s = l.symbols.unknown(k)
+	}
 	l.made[look].Store(s)
 	return s
 }

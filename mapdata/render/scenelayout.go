@@ -60,6 +60,17 @@ func (s *symbols) mark(k markKey) *symbol {
 	return s.get(k, func() *symbol { return markSymbol(k, s.icons) })
 }
 
+// unknownMark is a mark whose measure is not known.
+func (s *symbols) unknownMark(k markKey) *symbol {
+	return s.get(unknownMark{k}, func() *symbol {
+		y := markSymbol(k, s.icons)
+		y.key = unknownMark{k}
+		unit := max(0.7, k.size/markSize)
+		y.notKnown(k.size/2+3*unit, unit, k.theme.eventColour(k.colour), k.theme)
+		return y
+	})
+}
+
 func (s *symbols) city(k dotKey) *symbol { return s.get(k, func() *symbol { return citySymbol(k) }) }
 func (s *symbols) end(k endKey) *symbol  { return s.get(k, func() *symbol { return endSymbol(k) }) }
 

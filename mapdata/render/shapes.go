@@ -7,11 +7,14 @@ import (
 	"sitmap/mapdata/scene"
 )
 
-// kindShape is the shape of a kind by its place in a list, where it names none. The
-// first are those that are told apart best at ten pixels.
+// kindShape is the shape of a kind: its own, that of its icon, or one by its place in
+// a list.
 func kindShape(k scene.KindStyle, place int) scene.Shape {
 	if k.Shape != scene.AnyShape {
 		return k.Shape
+	}
+	if s := scene.IconShape(k.Icon); s != scene.AnyShape {
+		return s
 	}
 	return scene.Shape(1 + place%scene.Shapes)
 }
@@ -71,6 +74,26 @@ func shapePath(s scene.Shape, r float32) *path {
 		corners(r, -1.3, -0.6, 1.3, -0.6, 1.3, 0.6, -1.3, 0.6)
 	case scene.Hourglass:
 		corners(r, -1.05, -1.15, 1.05, -1.15, 0.35, 0, 1.05, 1.15, -1.05, 1.15, -0.35, 0)
+	case scene.Pointer:
+		corners(r, -1.3, -0.42, 0.05, -0.42, 0.05, -1.2, 1.35, 0, 0.05, 1.2, 0.05, 0.42, -1.3, 0.42)
+	case scene.Bubble:
+		corners(r, -1.2, -1.15, 1.2, -1.15, 1.2, 0.5, 0.05, 0.5, -0.95, 1.5, -0.75, 0.5, -1.2, 0.5)
+	case scene.Pause:
+		corners(r, -1.2, -1.2, -0.2, -1.2, -0.2, 1.2, -1.2, 1.2)
+		corners(r, 0.2, -1.2, 1.2, -1.2, 1.2, 1.2, 0.2, 1.2)
+	case scene.Halves:
+		for _, turn := range []float64{0, math.Pi} {
+			const n = 12
+			gap := 0.24 * r
+			if turn > 0 {
+				gap = -gap
+			}
+			for i := range n + 1 {
+				sin, cos := math.Sincos(turn + math.Pi*float64(i)/n)
+				p.add(1.05*r*float32(cos), gap+0.98*r*float32(sin))
+			}
+			p.end(true)
+		}
 	case scene.House:
 		corners(r, 0, -1.25, 1.05, -0.25, 1.05, 1.05, -1.05, 1.05, -1.05, -0.25)
 	default:
@@ -87,6 +110,12 @@ type shapeKey struct {
 	size   float32
 	theme  *palette
 }
+
+// unknownShape is the key of a small symbol whose measure is not known.
+type unknownShape struct{ shapeKey }
+
+// crossedPale is how far what was retracted fades into the paper.
+const crossedPale = 0.3
 
 // shapeSymbol draws a small symbol: a shape that says the kind, with its colour,
 // filled as the assessment has it. An icon would not be read at ten pixels.
@@ -113,9 +142,9 @@ func shapeSymbol(k shapeKey) *symbol {
 		s.add(body, paint{colour: c, hatch: hatch{period: 3.6 * unit, width: 1.6 * unit}})
 		line(body, 1.1*unit, c)
 	case scene.Crossed:
-		pale := mix(c, k.theme.paper, 0.5)
 		s.add(body, plain(k.theme.paper))
-		line(body, 1.1*unit, pale)
+		line(body, 1.2*unit, mix(c, k.theme.paper, crossedPale))
+		line(linePath(point{-r, r}, point{r, -r}), 2.8*unit, k.theme.paper)
 		line(linePath(point{-r, r}, point{r, -r}), 1.3*unit, k.theme.eventText)
 	default:
 		s.add(body, plain(c))
@@ -123,6 +152,38 @@ func shapeSymbol(k shapeKey) *symbol {
 	return s
 }
 
+// notKnown adds a dotted ring: what sizes the symbol is not known, which is not 0.
+func (s *symbol) notKnown(radius, unit float32, c color.NRGBA, theme *palette) {
+	ring := &path{}
+	ring.circle(0, 0, radius, false)
+	// As many dots as fit evenly.
+	around := 2 * math.Pi * float64(radius)
+	step := float32(around / math.Max(8, math.Round(around/float64(3.4*unit))))
+	for _, p := range []struct {
+		pen    pen
+		colour color.NRGBA
+	}{
+		{pen{width: 2.4 * unit}, theme.paper},
+		{pen{width: 1.1 * unit, dash: []float32{step / 2, step / 2}}, c},
+	} {
+		var st stroker
+		out := &path{}
+		st.stroke(ring, p.pen, out)
+		s.add(out, plain(p.colour))
+	}
+}
+
 func (s *symbols) shape(k shapeKey) *symbol {
 	return s.get(k, func() *symbol { return shapeSymbol(k) })
+}
+
+// unknown is a small symbol whose measure is not known.
+func (s *symbols) unknown(k shapeKey) *symbol {
+	return s.get(unknownShape{k}, func() *symbol {
+		y := shapeSymbol(k)
+		y.key = unknownShape{k}
+		unit := max(0.7, min(1.4, k.size/11))
+		y.notKnown(k.size*0.65+1.2*unit, unit, k.theme.eventColour(k.colour), k.theme)
+		return y
+	})
 }

@@ -118,34 +118,8 @@ type KindStyle struct {
 	Icon   string
 	Name   string // "Strike"
 	Colour color.NRGBA
-	Shape  Shape // of its symbols among very many; 0: one by its place in the list
+	Shape  Shape // of its small symbols; 0: that of its icon, else one by its place in the list
 }
-
-// Shape is the outline of a small symbol, which is all that tells a kind to those
-// who do not see its colour.
-type Shape uint8
-
-// The shapes.
-const (
-	AnyShape Shape = iota
-	Circle
-	Square
-	Triangle
-	Diamond
-	Star
-	Plus
-	Hexagon
-	TriangleDown
-	Cross
-	Pentagon
-	Bar
-	Spark // a star of four points
-	Hourglass
-	House
-)
-
-// Shapes is the number of shapes, AnyShape left out.
-const Shapes = int(House)
 
 // Scene is everything drawn over the base map. It is not changed once handed to
 // the renderer.
