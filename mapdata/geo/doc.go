@@ -7,5 +7,9 @@
 // would resolve no better than 2.4 m. Pixels count right and down from the upper
 // left corner of a [View].
 //
+// Pictures may use another [Projection]: a [Chart] is a part of the globe in it, laid
+// out in pixels. It takes positions on the map too, and cuts and bends the lines
+// between them as the projection demands.
+//
 // The package imports nothing of the project.
 package geo

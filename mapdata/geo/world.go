@@ -25,6 +25,17 @@ func Project(p orb.Point) World {
 	return World{X: p[0]/360 + 0.5, Y: math.Max(0, math.Min(1, y))}
 }
 
+// ProjectFar is [Project] for positions that are to be drawn in other projections:
+// latitudes beyond the edge of the map stay what they are, with a Y outside [0, 1],
+// but for the last metre before a pole.
+func ProjectFar(p orb.Point) World {
+	lat := math.Max(-farLatitude, math.Min(farLatitude, p[1]))
+	return World{X: p[0]/360 + 0.5, Y: 0.5 - math.Asinh(math.Tan(lat*math.Pi/180))/(2*math.Pi)}
+}
+
+// farLatitude is a metre from the pole.
+const farLatitude = 89.99999
+
 // LonLat is the inverse of [Project], with the longitude in [-180, 180).
 func (w World) LonLat() orb.Point {
 	lat := math.Atan(math.Sinh(math.Pi*(1-2*w.Y))) * 180 / math.Pi
