@@ -26,6 +26,27 @@ func Arc(a, b orb.Point, n int) []World {
 	return out
 }
 
+// FarArc is [Arc] for other projections than Web Mercator: the poles are where they
+// are, see [ProjectFar], and next to them, where longitudes change fast, there are
+// more segments.
+func FarArc(a, b orb.Point, n int) []World {
+	pts := arc(a, b, n)
+	out := []World{ProjectFar(pts[0])}
+	for i := 1; i < len(pts); i++ {
+		out = farArc(out, pts[i-1], pts[i], 0)
+	}
+	return out
+}
+
+// farArc appends the arc from p, whose longitude is that of the last position.
+func farArc(out []World, p, q orb.Point, depth int) []World {
+	if math.Abs(q[0]-p[0]) > 4 && depth < 16 {
+		m := arc(p, q, 2)[1]
+		return farArc(farArc(out, p, m, depth+1), m, q, depth+1)
+	}
+	return append(out, ProjectFar(q))
+}
+
 // arc gives the points of a great circle with longitudes that run on beyond
 // ±180°.
 func arc(a, b orb.Point, n int) orb.LineString {

@@ -115,3 +115,21 @@ func TestCircleAroundAPoleReachesTheEdge(t *testing.T) {
 		t.Errorf("its bound is %v", b)
 	}
 }
+
+// TestArcsPassThePoleClosely: in other projections than Web Mercator an arc over the
+// Arctic is the shortest line too.
+func TestArcsPassThePoleClosely(t *testing.T) {
+	a, b := orb.Point{37.6, 55.8}, orb.Point{-149.9, 61.2}
+	line := FarArc(a, b, 96)
+	length := 0.0
+	for i := 1; i < len(line); i++ {
+		if math.Abs(line[i].X-line[i-1].X) > 4.01/360 {
+			t.Errorf("a step from %v to %v", line[i-1], line[i])
+		}
+		length += toVector(line[i].LonLat()).sub(toVector(line[i-1].LonLat())).length()
+	}
+	want := 2 * math.Atan2(toVector(a).sub(toVector(b)).length(), toVector(a).add(toVector(b)).length())
+	if math.Abs(length-want) > 1e-4 || line[0] != ProjectFar(a) {
+		t.Errorf("the arc is %v long, want %v", length, want)
+	}
+}

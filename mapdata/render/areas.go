@@ -17,6 +17,17 @@ type placedArea struct {
 	disc *scene.Disc
 	path *path // closed rings; of a line, open ones
 	open bool
+	// edge is what is stroked where that is not all of path, which has sides of its
+	// own where it was cut; nil: it is.
+	edge *path
+}
+
+// outline is the path to stroke.
+func (a *placedArea) outline() *path {
+	if a.edge != nil {
+		return a.edge
+	}
+	return a.path
 }
 
 func (l *sceneLayout) placeAreas() []placedArea {
@@ -26,13 +37,13 @@ func (l *sceneLayout) placeAreas() []placedArea {
 		pa := placedArea{area: a, path: &path{}}
 		switch g := a.Geometry.(type) {
 		case orb.Polygon:
-			l.polygon(pa.path, g)
+			l.polygon(&pa, g)
 		case orb.MultiPolygon:
 			for _, p := range g {
-				l.polygon(pa.path, p)
+				l.polygon(&pa, p)
 			}
 		case orb.Bound:
-			l.polygon(pa.path, g.ToPolygon())
+			l.polygon(&pa, g.ToPolygon())
 		case orb.LineString:
 			pa.open = true
 			l.lineString(pa.path, g)
@@ -50,7 +61,7 @@ func (l *sceneLayout) placeAreas() []placedArea {
 		d := &l.scene.Discs[i]
 		pa := placedArea{disc: d, path: &path{}}
 		if d.RadiusM > 0 {
-			l.polygon(pa.path, geo.Circle(d.At, math.Min(d.RadiusM, 9e6), 96))
+			l.polygon(&pa, geo.Circle(d.At, math.Min(d.RadiusM, 9e6), 96))
 		}
 		if !pa.path.empty() {
 			out = append(out, pa)
@@ -59,14 +70,14 @@ func (l *sceneLayout) placeAreas() []placedArea {
 	return out
 }
 
-func (l *sceneLayout) polygon(p *path, poly orb.Polygon) {
+func (l *sceneLayout) polygon(a *placedArea, poly orb.Polygon) {
 	for _, ring := range poly {
-		l.worldRing(p, project(ring))
+		l.worldRing(a, project(l.frame, ring))
 	}
 }
 
 func (l *sceneLayout) lineString(p *path, s orb.LineString) {
-	pts := project(s)
+	pts := project(l.frame, s)
 	if len(pts) == 0 {
 		return
 	}
@@ -76,7 +87,7 @@ func (l *sceneLayout) lineString(p *path, s orb.LineString) {
 	}
 }
 
-func (l *sceneLayout) worldRing(p *path, pts []geo.World) {
+func (l *sceneLayout) worldRing(a *placedArea, pts []geo.World) {
 	if len(pts) > 1 && pts[0] == pts[len(pts)-1] {
 		pts = pts[:len(pts)-1]
 	}
@@ -84,20 +95,75 @@ func (l *sceneLayout) worldRing(p *path, pts []geo.World) {
 		return
 	}
 	if len(pts) > 64 {
-		if s := simplifyRing(pts, halfPixel/l.view.Scale); s != nil {
+		if s := simplifyRing(pts, halfPixel/l.finest); s != nil {
 			pts = s
 		}
 	}
 	first, last := l.shifts(boundOf(pts))
+	seams := l.seamed(pts)
+	if (seams || l.chart != nil) && a.edge == nil {
+		a.edge = &path{}
+		a.edge.appendPath(a.path, 0, 0) // the rings before
+	}
 	for k := first; k <= last; k++ {
-		l.ring(p, pts, float64(k))
+		from := len(a.path.subs)
+		l.ring(a.path, pts, float64(k))
+		switch {
+		case seams || l.chart != nil:
+			l.withoutSeams(a.edge, pts, float64(k))
+		case a.edge != nil:
+			a.edge.appendPath(a.path.since(from), 0, 0)
+		}
 	}
 }
 
-func project[S ~[]orb.Point](s S) []geo.World {
+// seam says whether a side of an outline is none on the ground: it runs along the
+// date line, where maps are cut, or around a pole.
+func (f *frame) seam(a, b geo.World) bool {
+	if f.chart == nil { // the edge of the world is out of sight
+		return a.X == b.X && a.X == math.Trunc(a.X)
+	}
+	return a.X == b.X && a.X == math.Trunc(a.X) || farOff(a) && farOff(b)
+}
+
+// farOff says whether a position is at a pole.
+func farOff(w geo.World) bool { return math.Abs(w.Y-0.5) > 2 }
+
+func (f *frame) seamed(pts []geo.World) bool {
+	for i, p := range pts {
+		if f.seam(p, pts[(i+1)%len(pts)]) {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutSeams appends the sides of a ring that are there on the ground to p.
+func (f *frame) withoutSeams(p *path, pts []geo.World, shift float64) {
+	n := len(pts)
+	first := 0 // the side after a seam, so that no run is cut in two
+	for i := range pts {
+		if f.seam(pts[(i+n-1)%n], pts[i]) {
+			first = i
+			break
+		}
+	}
+	run := []geo.World{pts[first]}
+	for i := range n {
+		a, b := pts[(first+i)%n], pts[(first+i+1)%n]
+		if f.seam(a, b) {
+			f.line(p, run, shift)
+			run = run[:0]
+		}
+		run = append(run, b)
+	}
+	f.line(p, run, shift)
+}
+
+func project[S ~[]orb.Point](f *frame, s S) []geo.World {
 	out := make([]geo.World, len(s))
 	for i, p := range s {
-		out[i] = geo.Project(p)
+		out[i] = f.place(p)
 	}
 	return out
 }
@@ -156,9 +222,9 @@ func (l *sceneLayout) drawArea(a placedArea, fill scene.Fill, c color.NRGBA, sel
 		}
 	}
 	if selected {
-		l.out.stroke(a.path, pen{width: pn.width + 5*l.ratio, round: true}, alpha(l.colour.accent, 0.35))
+		l.out.stroke(a.outline(), pen{width: pn.width + 5*l.ratio, round: true}, alpha(l.colour.accent, 0.35))
 	}
-	l.out.stroke(a.path, pn, alpha(c, 0.85))
+	l.out.stroke(a.outline(), pn, alpha(c, 0.85))
 }
 
 // labelSpots lists places well inside an area, in view, the most spacious first.

@@ -23,7 +23,7 @@ type baseLayout struct {
 // lay lays out the base map, its areas and its lines at the same time.
 func (b *baseLayout) lay() {
 	b.out.begin("sea", b.rect)
-	b.out.fill(rectPath(b.box(), 0), plain(b.colour.sea))
+	b.sea()
 	if b.detail == nil {
 		return
 	}
@@ -35,6 +35,18 @@ func (b *baseLayout) lay() {
 	wait.Wait()
 	b.out.groups = append(b.out.groups, lines.out.groups...)
 	b.used = append(b.used, lines.used...)
+}
+
+// sea fills what the projection draws, on the page where it does not fill the frame.
+func (b *baseLayout) sea() {
+	if b.chart == nil {
+		b.out.fill(rectPath(b.box(), 0), plain(b.colour.sea))
+		return
+	}
+	b.out.fill(rectPath(b.box(), 0), plain(b.colour.page))
+	globe := b.path()
+	b.chart.Edge(edgeMargin*float64(b.ratio), b.piece(globe, true))
+	b.out.fill(globe, plain(b.colour.sea))
 }
 
 // path gives an empty path.
@@ -78,7 +90,10 @@ func (b *baseLayout) land() {
 // hatch is a pattern tied to the map, so that it does not swim while panning.
 func (b *frame) hatch(period, width float32, back bool) hatch {
 	h := hatch{period: period * b.ratio * math.Sqrt2, width: width * b.ratio * math.Sqrt2, back: back}
-	x, y := b.exact(geo.World{}, 0)
+	x, y := float64(b.rect.Min.X), float64(b.rect.Min.Y)
+	if b.chart == nil {
+		x, y = b.exact(geo.World{}, 0)
+	}
 	if back {
 		y = -y
 	}
@@ -87,7 +102,7 @@ func (b *frame) hatch(period, width float32, back bool) hatch {
 }
 
 func (b *baseLayout) area(p *path, a *lazyArea) {
-	least := 0.6 / b.view.Scale
+	least := 0.6 / b.finest
 	first, last := b.shifts(a.area.Bound)
 	for k := first; k <= last; k++ {
 		for i := range a.rings {

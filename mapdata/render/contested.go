@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"sitmap/mapdata/basemap"
-	"sitmap/mapdata/geo"
 )
 
 // contested adds what the point of view marks on the base map.
@@ -35,7 +34,7 @@ const leastHatched = 8
 // seen to be hatched.
 func (f *frame) showsHatched(a *basemap.Area) bool {
 	least := leastHatched * f.ratio
-	if (a.Bound.Max.X-a.Bound.Min.X)*f.view.Scale < float64(least) {
+	if (a.Bound.Max.X-a.Bound.Min.X)*f.finest < float64(least) {
 		return false
 	}
 	view := f.box()
@@ -62,7 +61,7 @@ func (f *frame) showsPoint(line *basemap.Line) bool {
 	first, last := f.shifts(line.Bound)
 	for k := first; k <= last; k++ {
 		for _, p := range line.Points {
-			if f.shown.Contains(geo.World{X: p.X + float64(k), Y: p.Y}) {
+			if f.showsPlace(p, float64(k)) {
 				return true
 			}
 		}

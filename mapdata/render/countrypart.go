@@ -69,6 +69,9 @@ func (n *nameLayout) setAt(at geo.World, run *textRun, k ink, within box) bool {
 
 // outside says whether a place is out of sight in all repeated worlds.
 func (n *nameLayout) outside(at geo.World) bool {
+	if n.chart != nil {
+		return !n.showsPlace(at, 0)
+	}
 	first, last := int(math.Ceil(n.sight.Min.X-at.X)), int(math.Floor(n.sight.Max.X-at.X))
 	return first > last || at.Y < n.sight.Min.Y || at.Y > n.sight.Max.Y
 }

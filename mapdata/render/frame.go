@@ -7,11 +7,21 @@ import (
 	"sitmap/mapdata/geo"
 )
 
+// edgeMargin is how far around the picture lines are followed, in device-independent
+// pixels.
+const edgeMargin = 24
+
 // frame is where the map stands in the picture, and how it is projected there.
 type frame struct {
 	view  geo.View        // of the size of rect
 	rect  image.Rectangle // in the picture
 	ratio float32         // pixels per device-independent pixel
+	// chart is the map where it is not in Web Mercator; nil where it is. The view is
+	// then one that shows about the same.
+	chart *geo.Chart
+	// finest is how many pixels a world width has where it has most: the view's scale
+	// in Web Mercator.
+	finest float64
 	// what is shown, on the map, and with a margin for lines at the edge
 	shown, around geo.Rect
 	// the part that is looked at, in the picture and on the map: all of it, but for
@@ -21,9 +31,9 @@ type frame struct {
 }
 
 func newFrame(v geo.View, rect image.Rectangle, ratio float64) *frame {
-	f := &frame{view: v, rect: rect, ratio: float32(ratio)}
+	f := &frame{view: v, rect: rect, ratio: float32(ratio), finest: v.Scale}
 	f.shown = v.Rect()
-	m := 24 * ratio / v.Scale
+	m := edgeMargin * ratio / v.Scale
 	f.around = geo.Rect{
 		Min: geo.World{X: f.shown.Min.X - m, Y: f.shown.Min.Y - m},
 		Max: geo.World{X: f.shown.Max.X + m, Y: f.shown.Max.Y + m},
@@ -39,6 +49,10 @@ func (f *frame) lookAt(visible image.Rectangle) {
 		visible = f.rect
 	}
 	f.inSight = box{float32(visible.Min.X), float32(visible.Min.Y), float32(visible.Max.X), float32(visible.Max.Y)}
+	if f.chart != nil {
+		f.sight = f.shown
+		return
+	}
 	at := func(p image.Point) geo.World {
 		p = p.Sub(f.rect.Min)
 		return f.view.FromPixel(float64(p.X), float64(p.Y))
@@ -53,6 +67,9 @@ func (f *frame) px(w geo.World, shift float64) point {
 }
 
 func (f *frame) exact(w geo.World, shift float64) (x, y float64) {
+	if f.chart != nil {
+		return f.charted(w)
+	}
 	return (w.X+shift-f.view.Center.X)*f.view.Scale + float64(f.view.Width)/2 + float64(f.rect.Min.X),
 		(w.Y-f.view.Center.Y)*f.view.Scale + float64(f.view.Height)/2 + float64(f.rect.Min.Y)
 }
@@ -65,6 +82,9 @@ func (f *frame) box() box {
 // shifts gives by how many worlds something within b has to be moved to be seen:
 // none where it is not seen, several where the world repeats.
 func (f *frame) shifts(b geo.Rect) (first, last int) {
+	if f.chart != nil {
+		return f.chartShifts(b)
+	}
 	if b.Max.Y < f.around.Min.Y || b.Min.Y > f.around.Max.Y {
 		return 0, -1
 	}
@@ -96,6 +116,10 @@ const distant = 40000
 func (f *frame) ring(p *path, pts []geo.World, shift float64) {
 	n := len(pts)
 	if n < 3 {
+		return
+	}
+	if f.chart != nil {
+		f.chart.Ring(pts, edgeMargin*float64(f.ratio), f.piece(p, true))
 		return
 	}
 	from := len(p.pts)
@@ -168,9 +192,14 @@ func (f *frame) cutRing(p *path, pts []geo.World, shift float64) {
 	p.end(true)
 }
 
-// line appends the parts of an open line that are near the picture to p.
+// line appends the parts of an open line that are near the picture to p. Straight
+// pieces of the map, as long as they may be, are bent as the projection demands.
 func (f *frame) line(p *path, pts []geo.World, shift float64) {
 	if len(pts) < 2 {
+		return
+	}
+	if f.chart != nil {
+		f.chart.Line(pts, edgeMargin*float64(f.ratio), f.piece(p, false))
 		return
 	}
 	started := false

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"sitmap/assets"
-	"sitmap/mapdata/geo"
 	"sitmap/mapdata/scene"
 )
 
@@ -251,7 +250,7 @@ func (l *furnitureLayout) page(out *drawing) {
 }
 
 // lay puts the furniture into the drawing, around a map that shows inv.
-func (l *furnitureLayout) lay(view geo.View, inv inventory) {
+func (l *furnitureLayout) lay(f *frame, inv inventory) {
 	l.out.begin("furniture", l.picture)
 	l.outline()
 	l.header()
@@ -261,7 +260,7 @@ func (l *furnitureLayout) lay(view geo.View, inv inventory) {
 		l.legend(inv, x0, y, x1-x0)
 	}
 	if l.f.ScaleBar {
-		l.scaleBar(view, x1, y)
+		l.scaleBar(f, x1, y)
 	}
 	l.remarks = l.remarkRuns(inv.remarks)
 	l.footer()

@@ -12,6 +12,9 @@ import (
 type placedLink struct {
 	link *scene.Link
 	pts  []point
+	// A projection may cut a link: then headless parts do not end where it does, and
+	// nameless ones leave its label to another.
+	headless, nameless bool
 }
 
 // arcPoints is how many chords a great circle is drawn with.
@@ -48,23 +51,13 @@ func (l *sceneLayout) placeLinks(marks []placedMark) []placedLink {
 		if k.Style == scene.Spoke {
 			gap = 5
 		}
-		world := geo.Arc(k.A, k.B, arcPoints)
-		b := geo.EmptyRect()
-		for _, w := range world {
-			b = b.Extend(w)
-		}
-		first, last := l.shifts(b)
-		for s := first; s <= last; s++ {
-			pts := make([]point, len(world))
-			for j, w := range world {
-				pts[j] = l.px(w, float64(s))
-			}
-			pts = bow(pts, offset*gap*l.ratio)
-			if k.Style == scene.Arrow || k.Style == scene.BrokenArrow {
+		for _, part := range l.arcs(k) {
+			pts := bow(part.pts, offset*gap*l.ratio)
+			if part.arrow() {
 				pts = shorten(pts, l.clearance(pts[len(pts)-1], marks))
 			}
-			if pts = l.nearPart(pts); len(pts) > 1 {
-				out = append(out, placedLink{link: k, pts: pts})
+			if part.pts = l.nearPart(pts); len(part.pts) > 1 {
+				out = append(out, part)
 			}
 		}
 	}
@@ -207,7 +200,7 @@ func (l *sceneLayout) drawLinks(links []placedLink) {
 }
 
 func (l *sceneLayout) end(at [2]float64, radius float32, c color.NRGBA) {
-	w := geo.Project(at)
+	w := l.place(at)
 	first, last := l.shifts(geo.Rect{Min: w, Max: w})
 	for s := first; s <= last; s++ {
 		p := l.px(w, float64(s))
@@ -228,7 +221,7 @@ func (l *sceneLayout) drawLink(k *placedLink) {
 		l.out.stroke(line, pen{width: w + 7*l.ratio, round: true}, alpha(l.colour.accent, 0.3))
 	}
 	body := k.pts
-	arrow := k.link.Style == scene.Arrow || k.link.Style == scene.BrokenArrow
+	arrow := k.arrow()
 	if arrow {
 		body = shorten(append([]point(nil), k.pts...), 7*l.ratio)
 	}

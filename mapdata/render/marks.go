@@ -36,7 +36,7 @@ func (l *sceneLayout) placeMarks() []placedMark {
 		size, unknown := l.sizeOf(m)
 		// A whole, even number of pixels keeps rings crisp.
 		size = 2 * float32(math.Round(float64(size*l.ratio)/2))
-		w := geo.Project(m.At)
+		w := l.place(m.At)
 		first, last := l.shifts(geo.Rect{Min: w, Max: w})
 		for k := first; k <= last; k++ {
 			p := l.px(w, float64(k))

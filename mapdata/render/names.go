@@ -83,7 +83,7 @@ func (n *nameLayout) water(w *basemap.WaterName, zoom float64) {
 	if float64(w.Rank) > zoom*1.25-2.4 {
 		return
 	}
-	room := float32(w.Width * n.view.Scale)
+	room := float32(w.Width * n.scaleAt(w.At))
 	size := clamp(room/17, 10*n.ratio, 19*n.ratio)
 	ink := ink{colour: n.colour.waterName}
 	style := textStyle{face: assets.Italic, size: size, spacing: size * 0.13}
@@ -105,7 +105,7 @@ func (n *nameLayout) country(c *basemap.CountryName, zoom float64) {
 	if float64(c.Rank) > zoom*1.9-2.6 {
 		return
 	}
-	room := float32(c.Width * n.view.Scale)
+	room := float32(c.Width * n.scaleAt(c.At))
 	name := strings.ToUpper(c.Name)
 	ink := ink{colour: n.colour.countryName, halo: alpha(n.colour.halo, 0.7), haloWidth: 1.4 * n.ratio}
 	if n.again(c.Code, name, ink) {
@@ -197,7 +197,7 @@ func (n *nameLayout) lines(at geo.World, l nameLines) bool {
 
 // reach is the surroundings within which a name competes for room.
 func (n *nameLayout) reach(at geo.World) geo.Rect {
-	m := 180 * float64(n.ratio) / n.view.Scale
+	m := 180 * float64(n.ratio) / n.scaleAt(at)
 	return geo.Rect{Min: geo.World{X: at.X - m, Y: at.Y - m}, Max: geo.World{X: at.X + m, Y: at.Y + m}}
 }
 

@@ -41,6 +41,20 @@ func (p *path) start() int32 {
 // abandon drops the unfinished polyline.
 func (p *path) abandon() { p.pts = p.pts[:p.start()] }
 
+// since is what was added after the first polylines.
+func (p *path) since(first int) *path {
+	q := &path{}
+	from := int32(0)
+	for i, s := range p.subs {
+		if i >= first {
+			q.pts = append(q.pts, p.pts[from:s.end]...)
+			q.end(s.closed)
+		}
+		from = s.end
+	}
+	return q
+}
+
 func (p *path) empty() bool { return p == nil || len(p.subs) == 0 }
 
 // reset empties the path and keeps its memory.

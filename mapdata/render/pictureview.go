@@ -3,6 +3,8 @@ package render
 import (
 	"image"
 
+	"github.com/paulmach/orb"
+
 	"sitmap/mapdata/geo"
 )
 
@@ -19,33 +21,64 @@ func (r *Renderer) MapFrame(width, height int, req Request) image.Rectangle {
 }
 
 // PictureView gives what the map of a picture shows of the request's view: all of it
-// and what else has room, but never more than one world.
+// and what else has room, but never more than one world. In another projection than
+// Web Mercator it is a view that shows about the same; see [Renderer.PictureChart].
 func (r *Renderer) PictureView(width, height int, req Request) geo.View {
 	picture := image.Rect(0, 0, width, height)
 	if req.Scene == nil || req.Scene.Furniture == nil {
 		return fitView(req.View, picture)
 	}
-	_, view := r.furnished(picture, req)
-	return view
+	_, f := r.furnished(picture, req)
+	return f.view
+}
+
+// PictureChart gives the map of a picture that is in another projection than Web
+// Mercator; nil where it is not.
+func (r *Renderer) PictureChart(width, height int, req Request) *geo.Chart {
+	picture := image.Rect(0, 0, width, height)
+	if req.Scene == nil || req.Scene.Furniture == nil {
+		return req.chart(req.View, picture)
+	}
+	_, f := r.furnished(picture, req)
+	return f.chart
+}
+
+// frame is where the map stands and how it is projected: in Web Mercator by the view,
+// which is of the size of rect, otherwise fitted to what is to be seen.
+func (req *Request) frame(v geo.View, rect image.Rectangle) *frame {
+	if c := req.chart(v, rect); c != nil {
+		return newChartFrame(c, rect, req.PixelRatio)
+	}
+	return newFrame(v, rect, req.PixelRatio)
+}
+
+func (req *Request) chart(v geo.View, rect image.Rectangle) *geo.Chart {
+	if req.Projection == geo.WebMercator {
+		return nil
+	}
+	b := req.Bound
+	if b == (orb.Bound{}) && v.Scale > 0 {
+		b = v.Bound()
+	}
+	return geo.FitChart(req.Projection, b, rect.Dx(), rect.Dy(), req.Margin)
 }
 
 // furnished composes the furniture around what is to be seen between it. Statements
 // on contested territory are not cut: where they take more lines, the map is smaller.
-func (r *Renderer) furnished(picture image.Rectangle, req Request) (*furnitureLayout, geo.View) {
+func (r *Renderer) furnished(picture image.Rectangle, req Request) (*furnitureLayout, *frame) {
 	req.PixelRatio = ratioOf(req, picture)
 	for lines := remarkLines; ; {
 		around := r.furniture(picture, req, lines)
-		view := oneWorld(fitView(req.View, around.frame))
-		f := newFrame(view, around.frame, req.PixelRatio)
+		f := req.frame(oneWorld(fitView(req.View, around.frame)), around.frame)
 		d, err := r.detail(f, req)
 		if d == nil || err != nil {
-			return around, view // laying out the map says why
+			return around, f // laying out the map says why
 		}
 		inv := newInventory()
 		f.contested(&inv, d)
 		need := len(around.remarkRuns(inv.remarks))
 		if need <= lines {
-			return around, view
+			return around, f
 		}
 		lines = need
 	}

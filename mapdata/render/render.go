@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"image"
 
+	"github.com/paulmach/orb"
+
 	"sitmap/mapdata/basemap"
 	"sitmap/mapdata/geo"
 	"sitmap/mapdata/scene"
@@ -43,7 +45,14 @@ func New(b Base) *Renderer {
 type Request struct {
 	// View in pixels of the picture. Where furniture takes room from the map, the
 	// view is made smaller so that all it showed stays visible.
-	View  geo.View
+	View geo.View
+	// Projection is that of the map. In another one than Web Mercator the map shows
+	// Bound, in degrees (a west beyond the east crosses the date line), with Margin
+	// pixels around it; of the zero bound, what View shows.
+	Projection geo.Projection
+	Bound      orb.Bound
+	Margin     float64
+
 	Scene *scene.Scene // nil: the base map alone
 	Theme Theme
 	POV   string // name of the point of view; "" for the default
@@ -113,15 +122,15 @@ func (r *Renderer) layOut(out *drawing, picture image.Rectangle, req Request, hi
 	}
 	req.PixelRatio = ratioOf(req, picture)
 	if req.Scene.Furniture == nil {
-		f := newFrame(fitView(req.View, picture), picture, req.PixelRatio)
+		f := req.frame(fitView(req.View, picture), picture)
 		f.lookAt(req.Visible)
 		_, used, err = r.layMap(out, f, req, hits, ground)
 		return used, err
 	}
-	around, view := r.furnished(picture, req)
+	around, f := r.furnished(picture, req)
 	around.page(out)
-	inv, used, err := r.layMap(out, newFrame(view, around.frame, req.PixelRatio), req, hits, ground)
-	around.lay(view, inv)
+	inv, used, err := r.layMap(out, f, req, hits, ground)
+	around.lay(f, inv)
 	return used, err
 }
 
@@ -187,7 +196,7 @@ func (r *Renderer) detail(f *frame, req Request) (*detail, error) {
 	if r.base == nil {
 		return nil, nil
 	}
-	want := basemap.LevelFor(f.view.Scale)
+	want := basemap.LevelFor(f.finest)
 	level := want
 	if req.FastLevel && !r.base.Ready(want, req.POV) {
 		for _, l := range []basemap.Level{basemap.Fine, basemap.Medium, basemap.Coarse} {
@@ -204,7 +213,7 @@ func (r *Renderer) detail(f *frame, req Request) (*detail, error) {
 	if err != nil {
 		return nil, fmt.Errorf("drawing the base map: %w", err)
 	}
-	return r.details.get(layers, level, req.POV, f.view.Scale, func() *basemap.Layers {
+	return r.details.get(layers, level, req.POV, f.finest, func() *basemap.Layers {
 		if coarse, err := r.base.Layers(basemap.Coarse, req.POV); err == nil {
 			return coarse
 		}

@@ -5,29 +5,25 @@ import (
 	"math"
 
 	"sitmap/assets"
-	"sitmap/mapdata/geo"
 )
 
-// Mercator's scale grows towards the poles. A bar says where it holds if the scale
-// varies by more than unsaidScale within the map; over more than tallestScale degrees
-// of latitude, where what it measures varies many times over, there is none.
-const (
-	unsaidScale  = 1.1
-	tallestScale = 100
-)
+// unsteadyScale is by how much the scale may vary across a map that has a bar, from
+// place to place and from direction to direction: where it varies by more the bar
+// would lie.
+const unsteadyScale = 1.1
 
 // longestBar is how long a scale bar may be, in units, where its text leaves the room.
 const longestBar = 150
 
-// scaleBar draws a bar that is true at the view's middle latitude.
-func (l *furnitureLayout) scaleBar(v geo.View, x1, y float32) {
+// scaleBar draws a bar that is true at the middle of the map, if there can be one.
+func (l *furnitureLayout) scaleBar(f *frame, x1, y float32) {
 	u := l.unit
 	var metres float64
 	var run *textRun
 	for most := float32(longestBar); ; {
 		var text string
 		var ok bool
-		if metres, text, ok = scaleOf(v, float64(most*u)); !ok {
+		if metres, text, ok = scaleOf(f, float64(most*u)); !ok {
 			return
 		}
 		run = l.set.set(text, l.style(assets.Regular, 11.5))
@@ -37,7 +33,8 @@ func (l *furnitureLayout) scaleBar(v geo.View, x1, y float32) {
 		}
 		most = max(longestBar/3, min(room, most*0.9))
 	}
-	length := float32(metres / v.MetresPerPixel(float64(v.Height)/2))
+	perMetre, _ := f.barScale()
+	length := float32(metres * perMetre)
 	mid := y + legendRow*u/2
 	bar := x1 - run.width - 7*u
 	h := 2.2 * u
@@ -47,27 +44,44 @@ func (l *furnitureLayout) scaleBar(v geo.View, x1, y float32) {
 	l.out.anchored(AnchorEnd, run, x1-run.width, mid+run.xHeight*0.62, ink{colour: l.colour.bodyText})
 }
 
+// barScale is how many pixels a metre on the ground is long at the middle of the map,
+// from left to right; false where the scale varies too much across it for a bar.
+func (f *frame) barScale() (perMetre float64, ok bool) {
+	t, ok := f.turnAt(f.middle())
+	if !ok {
+		return 0, false
+	}
+	// Which way on the ground leads to the right, and how many metres a pixel is.
+	det := t.east[0]*t.north[1] - t.east[1]*t.north[0]
+	if det == 0 {
+		return 0, false
+	}
+	metres := math.Hypot(t.north[1]/det, t.east[1]/det)
+	least, greatest := math.Inf(1), 0.0
+	steady := f.everywhere(func(x, y float64) bool {
+		if a, b, ok := f.scalesAt(x, y); ok {
+			least, greatest = math.Min(least, a), math.Max(greatest, b)
+		}
+		return greatest <= unsteadyScale*least
+	})
+	return 1 / metres, steady
+}
+
 // scaleOf is the round length of a bar no longer than most pixels, and what is
-// written beside it; false for a view so tall that no bar says anything.
-func scaleOf(v geo.View, most float64) (metres float64, text string, ok bool) {
-	top, bottom := v.MetresPerPixel(0), v.MetresPerPixel(float64(v.Height))
-	mid := v.MetresPerPixel(float64(v.Height) / 2)
-	b := v.Bound()
-	if !(mid > 0) || b.Max[1]-b.Min[1] > tallestScale {
+// written beside it; false where there is no bar.
+func scaleOf(f *frame, most float64) (metres float64, text string, ok bool) {
+	perMetre, ok := f.barScale()
+	if !ok {
 		return 0, "", false
 	}
-	metres = math.Pow(10, math.Floor(math.Log10(most*mid)))
+	metres = math.Pow(10, math.Floor(math.Log10(most/perMetre)))
 	for _, k := range []float64{5, 2} {
-		if k*metres <= most*mid {
+		if k*metres <= most/perMetre {
 			metres *= k
 			break
 		}
 	}
-	text = distanceText(metres)
-	if max(top, bottom, mid) > unsaidScale*min(top, bottom, mid) {
-		text += " at " + latitudeText(v.Center.LonLat()[1])
-	}
-	return metres, text, true
+	return metres, distanceText(metres), true
 }
 
 func distanceText(metres float64) string {
@@ -80,16 +94,5 @@ func distanceText(metres float64) string {
 		return fmt.Sprintf("%.0f m", metres)
 	default:
 		return fmt.Sprintf("%.0f cm", metres*100)
-	}
-}
-
-func latitudeText(lat float64) string {
-	switch l := math.Round(lat); {
-	case l > 0:
-		return fmt.Sprintf("%.0f° N", l)
-	case l < 0:
-		return fmt.Sprintf("%.0f° S", -l)
-	default:
-		return "the equator"
 	}
 }

@@ -119,7 +119,7 @@ func (l *sceneLayout) placeLabels(marks []placedMark, links []placedLink, areas 
 	}
 	ranked := make([]*placedLink, 0, len(links))
 	for i := range links {
-		if links[i].link.Label != "" {
+		if links[i].link.Label != "" && !links[i].nameless {
 			ranked = append(ranked, &links[i])
 		}
 	}
