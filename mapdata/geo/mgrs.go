@@ -40,17 +40,27 @@ type gridCell struct {
 	size   float64 // metres
 }
 
-// parseMGRS reads a grid reference of any precision from 100 km to 1 m. The point
+// readMGRS reads a grid reference of any precision from 100 km to 1 m. The point
 // meant is the middle of the cell.
-func parseMGRS(s string) (p orb.Point, isMGRS bool, err error) {
-	cell, isMGRS, err := parseGridCell(s)
+func readMGRS(s string) (c Coordinate, isMGRS bool, err error) {
+	cell, isMGRS, err := parseGridCell(withoutName(s, "MGRS", "USNG", "GRID"))
 	if !isMGRS || err != nil {
-		return p, isMGRS, err
+		return c, isMGRS, err
 	}
 	u := cell.corner
 	u.easting += cell.size / 2
 	u.northing += cell.size / 2
-	return u.point(), true, nil
+	return Coordinate{Point: u.point(), Notation: MGRS, RadiusM: cell.size / math.Sqrt2}, true, nil
+}
+
+// withoutName takes the name of the notation off the front of a text.
+func withoutName(s string, names ...string) string {
+	for _, n := range names {
+		if len(s) > len(n) && strings.EqualFold(s[:len(n)], n) && strings.ContainsRune(" :=", rune(s[len(n)])) {
+			return strings.TrimLeft(s[len(n):], " :=")
+		}
+	}
+	return s
 }
 
 func parseGridCell(s string) (c gridCell, isMGRS bool, err error) {

@@ -170,34 +170,62 @@ func FormatUTM(p orb.Point) string {
 
 func inUTM(p orb.Point) bool { return p[1] >= utmSouth && p[1] <= utmNorth && finite(p[0], p[1]) }
 
-// parseUTM reads a zone, a letter, easting and northing. The letter N is the
-// northern half of the world either way; S is the southern half where it stands
-// apart from the zone ("56 S"), and the band of 32° to 40° N where it is attached
-// ("18S").
-func parseUTM(s string) (p orb.Point, isUTM bool, err error) {
-	m := utmPattern.FindStringSubmatch(strings.ToUpper(s))
+// readUTM reads a zone, a letter, easting and northing. The letter is that of the
+// band, which the northing must lie in, or N or S for the half of the world; where
+// S can be either ("18 S"), it is the band if attached to the zone, and asked
+// about if it stands apart.
+func readUTM(s string) (c Coordinate, isUTM bool, err error) {
+	m := utmPattern.FindStringSubmatch(strings.ToUpper(withoutName(withoutName(s, "UTM"), "ZONE")))
 	if m == nil {
-		return p, false, nil
+		return c, false, nil
 	}
-	u := utm{zone: atoi(m[1])}
+	u := utm{zone: atoi(m[1]), easting: atof(m[4]), northing: atof(m[5])}
 	letter, apart := m[3][0], m[2] != ""
-	south, known := bandSouth(letter)
+	_, known := bandSouth(letter)
 	switch {
 	case u.zone < 1 || u.zone > 60:
-		return p, true, fmt.Errorf("there is no UTM zone %d: zones are numbered 1 to 60", u.zone)
-	case letter == 'S' && apart:
-		u.south = true
-	case letter != 'N' && !known:
-		return p, true, fmt.Errorf("“%c” is no letter of a UTM zone: write N or S for the half of the world, or the band's letter", letter)
+		return c, true, fmt.Errorf("there is no UTM zone %d: zones are numbered 1 to 60", u.zone)
+	case letter != 'N' && letter != 'S' && !known:
+		return c, true, fmt.Errorf("“%c” is no letter of a UTM zone: write N or S for the half of the world, or the band's letter", letter)
+	case u.easting < eastingLowest || u.easting >= eastingHighest:
+		return c, true, fmt.Errorf("the easting %s is out of range: it lies between 100000 and 999999 m", m[4])
+	case u.northing < 0 || u.northing > northingHighest:
+		return c, true, fmt.Errorf("the northing %s is out of range: it lies between 0 and 10000000 m", m[5])
+	}
+	at := func(south bool) Coordinate {
+		u.south = south
+		step := math.Max(math.Pow10(-places(m[4])), math.Pow10(-places(m[5])))
+		return Coordinate{Point: u.point(), Notation: UTM, RadiusM: step / math.Sqrt2}
+	}
+	north, south := at(false), at(true)
+	switch {
+	case letter == 'N':
+		c = north
+	case letter == 'S' && inBand('S', north) && apart:
+		return c, true, &AmbiguousError{s, "has an S that may be the southern half of the world or the band of 32° to 40° N", []Possible{
+			{south, "southern half"}, {north, "band S"},
+		}}
+	case letter == 'S' && !inBand('S', north):
+		c = south
+	case inBand(letter, north):
+		c = north
+	case inBand(letter, south):
+		c = south
 	default:
-		u.south = south < 0
+		edge, _ := bandSouth(letter)
+		return c, true, fmt.Errorf("“%s” contradicts itself: the band %c begins at %g° of latitude, and the northing %s is not in it", s, letter, edge, m[5])
 	}
-	u.easting, u.northing = atof(m[4]), atof(m[5])
-	if u.easting < eastingLowest || u.easting >= eastingHighest {
-		return p, true, fmt.Errorf("the easting %s is out of range: it lies between 100000 and 999999 m", m[4])
+	return c, true, nil
+}
+
+// inBand says whether a place is in the band of latitude with that letter, to
+// some hundred metres, since a grid's line bends across a band's edge.
+func inBand(letter byte, c Coordinate) bool {
+	const slack = 0.002
+	foot, ok := bandSouth(letter)
+	top := foot + 8
+	if letter == 'X' {
+		top = utmNorth
 	}
-	if u.northing < 0 || u.northing > northingHighest {
-		return p, true, fmt.Errorf("the northing %s is out of range: it lies between 0 and 10000000 m", m[5])
-	}
-	return u.point(), true, nil
+	return ok && c.Point[1] >= foot-slack && c.Point[1] <= top+slack
 }
