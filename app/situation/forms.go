@@ -113,7 +113,7 @@ func (b *builder) callLine(s *stroke, who []string, at []end, i, j int) {
 	b.assume(at[j])
 	b.out.Links = append(b.out.Links, scene.Link{
 		ID: s.id(""), A: at[i].at, B: at[j].at, Style: scene.CallLink, Colour: s.colour, Fill: s.fill,
-		Label: s.takeLabel(), Name: b.hover(s, who[i]+" – "+who[j]), Rank: s.rank, Selected: s.sel,
+		Label: s.takeLabel(), Word: b.word(s), Date: b.shortDate(s.e), Name: b.hover(s, who[i]+" – "+who[j]), Rank: s.rank, Selected: s.sel,
 	})
 }
 
@@ -185,7 +185,7 @@ func (b *builder) transfer(s *stroke) {
 			b.assume(t)
 			b.out.Links = append(b.out.Links, scene.Link{
 				ID: s.id(""), A: f.at, B: t.at, Style: style, Colour: s.colour, Fill: s.fill,
-				Label: s.takeLabel(), Name: b.hover(s, f.name+" → "+t.name), Rank: s.rank, Selected: s.sel,
+				Label: s.takeLabel(), Word: b.word(s), Date: b.shortDate(s.e), Name: b.hover(s, f.name+" → "+t.name), Rank: s.rank, Selected: s.sel,
 			})
 		}
 	}

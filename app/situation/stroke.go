@@ -62,18 +62,29 @@ func (b *builder) hover(s *stroke, middle string) string {
 
 // dated is a label such as "call, 3 July", or "aid paused, early July".
 func (b *builder) dated(s *stroke) string {
-	label := strings.ToLower(KindName(b.o.Kinds, s.e.Kind))
-	if notHeld(s.phase) || s.phase == "paused" {
-		label += " " + Words(s.phase)
-	}
-	when := s.e.When
-	if when.IsZero() {
-		when = s.e.Planned
-	}
-	if d := b.zones.shortDate(when); d != "" {
+	label := b.word(s)
+	if d := b.shortDate(s.e); d != "" {
 		label += ", " + d
 	}
 	return label
+}
+
+// word is "call", or "aid paused".
+func (b *builder) word(s *stroke) string {
+	word := strings.ToLower(KindName(b.o.Kinds, s.e.Kind))
+	if notHeld(s.phase) || s.phase == "paused" {
+		word += " " + Words(s.phase)
+	}
+	return word
+}
+
+// shortDate is when an event was, or is planned, in a label.
+func (b *builder) shortDate(e store.Event) string {
+	when := e.When
+	if when.IsZero() {
+		when = e.Planned
+	}
+	return b.zones.shortDate(when)
 }
 
 // takeLabel gives the label once: an event with many places is labelled at the

@@ -20,11 +20,40 @@ func (l *sceneLayout) arcs(k *scene.Link) []placedLink {
 	world := geo.Arc(k.A, k.B, arcPoints)
 	first, last := l.shifts(boundOf(world))
 	for s := first; s <= last; s++ {
-		pts := make([]point, len(world))
-		for j, w := range world {
-			pts[j] = l.px(w, float64(s))
+		runs := onMap(world)
+		longest, named := float32(-1), len(out)
+		for r, run := range runs {
+			pts := make([]point, len(run))
+			for j, w := range run {
+				pts[j] = l.px(w, float64(s))
+			}
+			if n := l.seenLength(pts); n > longest {
+				longest, named = n, len(out)
+			}
+			out = append(out, placedLink{link: k, pts: pts, headless: r < len(runs)-1, nameless: true})
 		}
-		out = append(out, placedLink{link: k, pts: pts})
+		if named < len(out) {
+			out[named].nameless = false
+		}
+	}
+	return out
+}
+
+// onMap cuts a line where it leaves the map over a pole.
+func onMap(world []geo.World) [][]geo.World {
+	var out [][]geo.World
+	from := 0
+	beyond := func(w geo.World) bool { return w.Y <= 0 || w.Y >= 1 }
+	for i := 1; i < len(world); i++ {
+		if beyond(world[i-1]) && beyond(world[i]) {
+			if i-from > 1 {
+				out = append(out, world[from:i])
+			}
+			from = i
+		}
+	}
+	if len(world)-from > 1 {
+		out = append(out, world[from:])
 	}
 	return out
 }

@@ -58,10 +58,16 @@ func (h *Hits) addMark(m placedMark) {
 
 func (h *Hits) addLink(k placedLink) {
 	p := linePath(k.pts...)
-	h.links = append(h.links, hitPath{
-		hit:  Hit{ID: k.link.ID, Name: k.link.Name},
-		path: p, bound: p.bounds(), open: true, half: linkWidth(k.link.Style) / 2,
-	})
+	hit := hitPath{path: p, bound: p.bounds(), open: true, half: k.width() / 2}
+	members := k.members
+	if len(members) == 0 {
+		members = []*scene.Link{k.link}
+	}
+	// Hits are listed from the last: of many the first comes first.
+	for i := len(members) - 1; i >= 0; i-- {
+		hit.hit = Hit{ID: members[i].ID, Name: members[i].Name}
+		h.links = append(h.links, hit)
+	}
 }
 
 func (h *Hits) addArea(a placedArea) {

@@ -2,65 +2,74 @@ package render
 
 import (
 	"image/color"
-	"math"
 
 	"sitmap/mapdata/geo"
 	"sitmap/mapdata/scene"
 )
 
-// placedLink is a link as drawn, in pixels.
-type placedLink struct {
-	link *scene.Link
-	pts  []point
-	// A projection may cut a link: then headless parts do not end where it does, and
-	// nameless ones leave its label to another.
-	headless, nameless bool
-}
-
 // arcPoints is how many chords a great circle is drawn with.
 const arcPoints = 96
 
 // placeLinks lays the links in view along their great circles. Several between the
-// same two places are bowed apart.
+// same two places are bowed apart, as many to one side as to the other; more than
+// some of a sort are one line.
 func (l *sceneLayout) placeLinks(marks []placedMark) []placedLink {
-	type pair struct{ ax, ay, bx, by int64 }
-	grid := func(v float64) int64 { return int64(math.Round(v * 1e3)) }
-	key := func(k *scene.Link) (pair, bool) {
-		p := pair{grid(k.A[0]), grid(k.A[1]), grid(k.B[0]), grid(k.B[1])}
-		if p.ax > p.bx || p.ax == p.bx && p.ay > p.by {
-			return pair{p.bx, p.by, p.ax, p.ay}, true
-		}
-		return p, false
-	}
-	links := l.scene.Links
-	count, seen := map[pair]int{}, map[pair]int{}
-	for i := range links {
-		p, _ := key(&links[i])
-		count[p]++
-	}
 	var out []placedLink
-	for i := range links {
-		k := &links[i]
-		p, turned := key(k)
-		offset := float32(seen[p]) - float32(count[p]-1)/2
-		seen[p]++
-		if turned {
-			offset = -offset
-		}
+	for _, g := range groupLinks(l.scene.Links) {
+		k := g.link
 		gap := float32(11)
 		if k.Style == scene.Spoke {
 			gap = 5
 		}
 		for _, part := range l.arcs(k) {
-			pts := bow(part.pts, offset*gap*l.ratio)
+			pts := part.pts
+			if venue, moved := movedVenue(k, pts[len(pts)-1], marks); moved {
+				pts = redirect(pts, venue)
+			} else {
+				pts = bow(pts, g.offset*gap*l.ratio)
+			}
 			if part.arrow() {
 				pts = shorten(pts, l.clearance(pts[len(pts)-1], marks))
 			}
+			part.members = g.members
 			if part.pts = l.nearPart(pts); len(part.pts) > 1 {
 				out = append(out, part)
 			}
 		}
 	}
+	return out
+}
+
+// movedVenue is where the mark stands that a spoke leads to, if it was fanned out
+// from its place.
+func movedVenue(k *scene.Link, end point, marks []placedMark) (at point, moved bool) {
+	if k.Style != scene.Spoke {
+		return end, false
+	}
+	for i := range marks {
+		if m := &marks[i]; m.mark.ID.Event == k.ID.Event && m.at != m.anchor && dist(m.anchor, end) < 2 {
+			return m.at, true
+		}
+	}
+	return end, false
+}
+
+// redirect leads the last part of a line to another end nearby.
+func redirect(pts []point, end point) []point {
+	by := point{end.x - pts[len(pts)-1].x, end.y - pts[len(pts)-1].y}
+	reach := 6 * dist(point{}, by)
+	pts = withEnds(pts, reach)
+	out := make([]point, len(pts))
+	left := float32(0) // from here to the end
+	for i := len(pts) - 1; i >= 0; i-- {
+		if i < len(pts)-1 {
+			left += dist(pts[i], pts[i+1])
+		}
+		t := max(0, 1-left/max(reach, 1e-3))
+		t *= t * (3 - 2*t)
+		out[i] = point{pts[i].x + by.x*t, pts[i].y + by.y*t}
+	}
+	out[0] = pts[0]
 	return out
 }
 
@@ -164,7 +173,7 @@ func (l *sceneLayout) nearPart(pts []point) []point {
 func linkWidth(s scene.LinkStyle) float32 {
 	switch s {
 	case scene.Spoke:
-		return 1.3
+		return 1.15
 	case scene.Arrow, scene.BrokenArrow:
 		return 2.4
 	default:
@@ -210,13 +219,16 @@ func (l *sceneLayout) end(at [2]float64, radius float32, c color.NRGBA) {
 
 func (l *sceneLayout) drawLink(k *placedLink) {
 	c := l.colour.eventColour(k.link.Colour)
-	w := linkWidth(k.link.Style) * l.ratio
+	w := k.width() * l.ratio
 	double := k.link.Fill == scene.Hollow && k.link.Style == scene.CallLink
 	if double {
 		w *= 1.5
 	}
 	line := linePath(k.pts...)
-	casing := alpha(l.colour.paper, 0.72)
+	casing, around := alpha(l.colour.paper, 0.72), 2.6*l.ratio
+	if k.link.Style == scene.Spoke { // quieter than what was said or sent
+		c, casing, around = alpha(c, 0.72), alpha(l.colour.paper, 0.5), 1.6*l.ratio
+	}
 	if k.link.Selected {
 		l.out.stroke(line, pen{width: w + 7*l.ratio, round: true}, alpha(l.colour.accent, 0.3))
 	}
@@ -234,9 +246,9 @@ func (l *sceneLayout) drawLink(k *placedLink) {
 	case k.link.Fill == scene.Crossed:
 		pn.dash = []float32{2 * l.ratio, 4 * l.ratio}
 	}
-	l.out.stroke(line, pen{width: w + 2.6*l.ratio}, casing)
+	l.out.stroke(line, pen{width: w + around}, casing)
 	if k.link.Fill == scene.Crossed {
-		c = mix(c, l.colour.paper, 0.5)
+		c = mix(c, l.colour.paper, crossedPale)
 	}
 	l.out.stroke(linePath(body...), pn, c)
 	if double {

@@ -113,5 +113,42 @@ func (p *placer) takeLine(pts []point, width float32, sort occupancy) {
 	}
 }
 
+// countLine is the number of cells in a box that a line passes through, as takeLine
+// would take them.
+func (p *placer) countLine(pts []point, width float32, in box) int {
+	c0, r0, c1, r1 := p.cells(in)
+	if c1 < c0 || r1 < r0 {
+		return 0
+	}
+	seen := make([]bool, (c1-c0+1)*(r1-r0+1))
+	n := 0
+	for i := 1; i < len(pts); i++ {
+		a, b := pts[i-1], pts[i]
+		near := box{min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y)}.grow(width + p.cell)
+		if !near.meets(in) {
+			continue
+		}
+		dx, dy := b.x-a.x, b.y-a.y
+		steps := int(max(abs32(dx), abs32(dy))/p.cell) + 1
+		if steps > 4*(p.cols+p.rows) {
+			continue
+		}
+		for k := range steps + 1 {
+			t := float32(k) / float32(steps)
+			x, y := a.x+dx*t, a.y+dy*t
+			d0, s0, d1, s1 := p.cells(box{x - width/2, y - width/2, x + width/2, y + width/2})
+			for s := max(s0, r0); s <= min(s1, r1); s++ {
+				for d := max(d0, c0); d <= min(d1, c1); d++ {
+					if q := &seen[(s-r0)*(c1-c0+1)+d-c0]; !*q {
+						*q = true
+						n++
+					}
+				}
+			}
+		}
+	}
+	return n
+}
+
 // inFrame says whether a box lies within the picture, clear of its edge.
 func (p *placer) inFrame(b box) bool { return b.within(p.frame.grow(-2)) }

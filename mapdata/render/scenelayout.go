@@ -89,7 +89,7 @@ func (l *sceneLayout) placeLabels(marks []placedMark, links []placedLink, areas 
 		l.placer.take(box{m.at.x - r, m.at.y - r, m.at.x + r, m.at.y + r}, bySymbol)
 	}
 	for _, k := range links {
-		l.placer.takeLine(k.pts, linkWidth(k.link.Style)*l.ratio, byLink)
+		l.placer.takeLine(k.pts, k.width()*l.ratio, byLink)
 		for _, end := range []point{k.pts[0], k.pts[len(k.pts)-1]} {
 			r := 4 * l.ratio
 			l.placer.take(box{end.x - r, end.y - r, end.x + r, end.y + r}, bySymbol)
@@ -119,7 +119,7 @@ func (l *sceneLayout) placeLabels(marks []placedMark, links []placedLink, areas 
 	}
 	ranked := make([]*placedLink, 0, len(links))
 	for i := range links {
-		if links[i].link.Label != "" && !links[i].nameless {
+		if links[i].label() != "" && !links[i].nameless {
 			ranked = append(ranked, &links[i])
 		}
 	}
@@ -214,55 +214,6 @@ func anchorBeside(at point, x float32, run *textRun) Anchor {
 // box is the room that a line of text takes, its baseline beginning at (x, y).
 func (r *textRun) box(x, y float32) box {
 	return box{x, y - r.capHeight*1.06, x + r.width, y + r.descent*0.82}
-}
-
-// labelLink sets a link's label on a plate on the line, near its visible middle.
-func (l *sceneLayout) labelLink(k *placedLink) {
-	run := l.set.set(k.link.Label, l.eventStyle(11.5))
-	if run == nil || l.labelLinkIn(k, run, l.inSight) || l.inSight == l.box() {
-		return
-	}
-	l.labelLinkIn(k, run, l.box())
-}
-
-// labelLinkIn sets a link's label within a part of the picture, if there is room.
-func (l *sceneLayout) labelLinkIn(k *placedLink, run *textRun, view box) bool {
-	var inside []point
-	for _, p := range along(k.pts, 6*l.ratio) {
-		if p.x > view.x0 && p.x < view.x1 && p.y > view.y0 && p.y < view.y1 {
-			inside = append(inside, p)
-		}
-	}
-	if len(inside) == 0 {
-		return false
-	}
-	best, fewest := -1, 1<<30
-	var plate box
-	for _, t := range []float32{0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.26, 0.74, 0.22, 0.78} {
-		i := int(t * float32(len(inside)-1))
-		b := l.plate(inside[i], run)
-		if !b.within(view.grow(-2)) || !l.placer.free(b.grow(l.ratio), bySymbol|byLabel) {
-			continue
-		}
-		// Its own line passes below it; a line more than that is another's.
-		if n := l.placer.count(b, byLink); n < fewest-2 {
-			best, fewest, plate = i, n, b
-		}
-	}
-	if best < 0 {
-		return false
-	}
-	l.placer.take(plate.grow(2*l.ratio), byLabel)
-	l.labels = append(l.labels, eventLabel{
-		run: run, x: inside[best].x - run.width/2, y: inside[best].y + run.capHeight/2,
-		plate: &plate, edge: k.link,
-	})
-	return true
-}
-
-func (l *sceneLayout) plate(at point, run *textRun) box {
-	w, h := run.width/2+6*l.ratio, run.capHeight/2+4.6*l.ratio
-	return box{at.x - w, at.y - h, at.x + w, at.y + h}
 }
 
 // along gives points at equal steps along a line.

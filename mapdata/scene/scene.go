@@ -51,15 +51,18 @@ const (
 
 // Link is a great circle from A to B.
 type Link struct {
-	ID       ID
-	A, B     orb.Point
-	Style    LinkStyle
-	Colour   color.NRGBA
-	Fill     Fill // of a call: Hollow is a double line; Hatched a dashed, Crossed a dotted one
-	Label    string
-	Name     string
-	Rank     int
-	Selected bool
+	ID     ID
+	A, B   orb.Point
+	Style  LinkStyle
+	Colour color.NRGBA
+	Fill   Fill // of a call: Hollow is a double line; Hatched a dashed, Crossed a dotted one
+	Label  string
+	// Word and Date word the label of one line that stands for many between the same
+	// two places: "call", "3 July".
+	Word, Date string
+	Name       string
+	Rank       int
+	Selected   bool
 }
 
 // Disc stands for an imprecise place: a circle of true radius on the ground.
