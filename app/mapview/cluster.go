@@ -4,12 +4,13 @@ import (
 	"github.com/paulmach/orb"
 
 	"sitmap/mapdata/render"
+	"sitmap/mapdata/scene"
 )
 
 // enterCluster shows what a cluster holds: closer, or, where no zooming takes its members
 // apart, fanned out where they are.
 func (m *MapView) enterCluster(h render.Hit) {
-	if h.Fan && m.scene.Points != nil && m.scene.Points.Mark != nil {
+	if h.Fan {
 		m.fanOut(&h.Bound)
 		return
 	}
@@ -19,16 +20,29 @@ func (m *MapView) enterCluster(h render.Hit) {
 	m.move("fit", v.Resize(m.view.Width, m.view.Height))
 }
 
-// fanOut fans out the points of a bound; nil: none any more.
+// fanOut fans out the marks and points of a bound; nil: none any more.
 func (m *MapView) fanOut(b *orb.Bound) {
-	p := m.scene.Points
-	if p == nil || p.Open == nil && b == nil {
+	if m.open == nil && b == nil {
 		return
 	}
-	// A scene is not changed once it was handed on.
-	s, points := *m.scene, *p
-	points.Open = b
-	s.Points = &points
-	m.scene = &s
+	m.open = b
+	m.scene = m.opened(m.given)
 	m.want()
+}
+
+// opened is a scene with what was opened fanned out: a stack stays open while its
+// members are selected one after the other.
+func (m *MapView) opened(s *scene.Scene) *scene.Scene {
+	if m.open == nil {
+		return s
+	}
+	// A scene is not changed once it was handed on.
+	with := *s
+	with.Open = m.open
+	if p := s.Points; p != nil && p.Mark != nil {
+		points := *p
+		points.Open = m.open
+		with.Points = &points
+	}
+	return &with
 }

@@ -115,6 +115,8 @@ func (m *MapView) escape() {
 	switch {
 	case m.pick != nil:
 		m.picked(orb.Point{}, false)
+	case m.open != nil:
+		m.fanOut(nil)
 	case m.selected.Event != "":
 		m.clicked = click{}
 		m.choose(scene.ID{})

@@ -45,11 +45,13 @@ type MapView struct {
 	now    func() time.Time
 	log    *slog.Logger
 
-	view   geo.View   // of the widget, without margin; Width 0 until laid out
-	ratio  float64    // device pixels per device-independent pixel
-	fitted *orb.Bound // kept fitted when the size changes, until the map is moved
-	wanted *geo.View  // view asked for before there was a size
-	scene  *scene.Scene
+	view   geo.View     // of the widget, without margin; Width 0 until laid out
+	ratio  float64      // device pixels per device-independent pixel
+	fitted *orb.Bound   // kept fitted when the size changes, until the map is moved
+	wanted *geo.View    // view asked for before there was a size
+	given  *scene.Scene // by the situation
+	scene  *scene.Scene // that, with what was opened
+	open   *orb.Bound   // a stack or cluster that is fanned out; nil: none
 	theme  render.Theme
 	pov    string
 	asked  *render.Request // newest wish
@@ -76,7 +78,9 @@ func New(r *render.Renderer, pov string) *MapView {
 // NewWith makes a map over any drawer. do has a function run on the main
 // goroutine; it is called from others, and never again before that has run.
 func NewWith(d Drawer, pov string, do func(func())) *MapView {
-	m := &MapView{pov: pov, ratio: 1, scene: &scene.Scene{}, now: time.Now, log: slog.Default(), cursor: desktop.DefaultCursor}
+	m := &MapView{pov: pov, ratio: 1, now: time.Now, log: slog.Default(), cursor: desktop.DefaultCursor}
+	m.given = &scene.Scene{}
+	m.scene = m.given
 	m.studio = newStudio(d, do, m.show, time.Now)
 	m.parts = newParts(m)
 	m.ExtendBaseWidget(m)
@@ -91,10 +95,10 @@ func (m *MapView) SetScene(s *scene.Scene) {
 	if s == nil {
 		s = &scene.Scene{}
 	}
-	if m.scene == s {
+	if m.given == s {
 		return
 	}
-	m.scene = s
+	m.given, m.scene = s, m.opened(s)
 	m.selected = selectedIn(s)
 	m.want()
 }

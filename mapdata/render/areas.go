@@ -205,9 +205,12 @@ func (l *sceneLayout) drawArea(a placedArea, fill scene.Fill, c color.NRGBA, sel
 	if a.path.bounds().grow(1).holds(l.box()) {
 		strength *= 0.45
 	}
+	if a.disc != nil { // where its edge lies is the least certain of it
+		pn.dash = []float32{6 * l.ratio, 3 * l.ratio}
+	}
 	switch fill {
 	case scene.Hollow:
-		strength *= 0.72
+		strength *= 0.4 // hollow, as far as an area can be and still be seen as one
 	case scene.Crossed:
 		strength *= 0.3
 		pn.dash = []float32{2 * l.ratio, 4 * l.ratio}

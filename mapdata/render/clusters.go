@@ -318,46 +318,49 @@ func short(n int) string {
 	}
 }
 
-// drawClusters draws the rings, all segments of a kind as one shape, and the single
-// points.
+// drawClusters draws the single points and the rings.
 func (l *pointLayout) drawClusters(out *drawing, set *typesetter, looks *pointLooks, all []placedCluster) {
 	out.begin("clusters", l.rect)
-	ground, rims := &path{}, &path{}
-	segments := make([]*path, max(1, len(l.points.Kinds)))
+	rings := make([]placedCluster, 0, len(all))
+	for _, c := range all {
+		if c.n > 1 {
+			rings = append(rings, c)
+			continue
+		}
+		out.put(&symbolItem{symbol: looks.symbol(looks.look(c.block, c.point)), x: c.px.x, y: c.px.y})
+	}
+	drawRings(out, set, l.colour, l.ratio, l.points.Kinds, rings)
+}
+
+// drawRings draws rings, all segments of a kind as one shape, with their numbers.
+func drawRings(out *drawing, set *typesetter, colour *palette, ratio float32, kinds []scene.KindStyle, rings []placedCluster) {
+	ground := &path{}
+	segments := make([]*path, max(1, len(kinds)))
 	for i := range segments {
 		segments[i] = &path{}
 	}
-	for _, c := range all {
-		if c.n == 1 {
-			out.put(&symbolItem{symbol: looks.symbol(looks.look(c.block, c.point)), x: c.px.x, y: c.px.y})
-			continue
-		}
-		ground.circle(c.px.x, c.px.y, c.radius+1.3*l.ratio, false)
-		inner := c.radius - ringWidth*l.ratio
-		rims.circle(c.px.x, c.px.y, inner-0.5*l.ratio, false)
+	for _, c := range rings {
+		ground.circle(c.px.x, c.px.y, c.radius+1.3*ratio, false)
 		sectors(c.kinds, func(kind int, from, to float64) {
-			ringSegment(segments[kind], c.px, inner, c.radius, from, to)
+			ringSegment(segments[kind], c.px, c.radius-ringWidth*ratio, c.radius, from, to)
 		})
 	}
-	out.fill(ground, plain(alpha(l.colour.paper, 0.96)))
+	out.fill(ground, plain(alpha(colour.paper, 0.96)))
 	for i, p := range segments {
 		c := color.NRGBA{A: 255}
-		if i < len(l.points.Kinds) {
-			c = l.points.Kinds[i].Colour
+		if i < len(kinds) {
+			c = kinds[i].Colour
 		}
-		out.fill(p, plain(l.colour.eventColour(c)))
+		out.fill(p, plain(colour.eventColour(c)))
 	}
-	for _, c := range all {
-		if c.n == 1 {
-			continue
-		}
+	for _, c := range rings {
 		size := float32(10.5)
 		if c.n >= 1000 {
 			size = 10
 		}
-		run := set.set(short(c.n), textStyle{face: assets.SemiBold, size: size * l.ratio})
+		run := set.set(short(c.n), textStyle{face: assets.SemiBold, size: size * ratio})
 		if run != nil {
-			out.anchored(AnchorMiddle, run, c.px.x-run.width/2, c.px.y+run.capHeight/2, ink{colour: l.colour.eventText})
+			out.anchored(AnchorMiddle, run, c.px.x-run.width/2, c.px.y+run.capHeight/2, ink{colour: colour.eventText})
 		}
 	}
 }

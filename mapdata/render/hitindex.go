@@ -86,9 +86,17 @@ func (h *Hits) marksAt(at point, reach float32, found []Hit) []Hit {
 	return found
 }
 
-// clustersAt lists the clusters, and points that are alone, within reach. There are
+// clustersAt lists the stacks and clusters, and points that are alone, within reach. There are
 // no more than fit beside each other in the picture.
 func (h *Hits) clustersAt(at point, reach float32, found []Hit) []Hit {
+	for i := range h.stacks {
+		s := &h.stacks[i]
+		if d := max(0, dist(s.at, at)-s.radius); d <= reach {
+			hit := s.hit
+			hit.Distance = float64(d)
+			found = append(found, hit)
+		}
+	}
 	for i := range h.clusters {
 		c := &h.clusters[i]
 		d := max(0, dist(c.px, at)-c.radius)

@@ -20,7 +20,7 @@ type Hit struct {
 	// Bound is that of a cluster's members: what to zoom to.
 	Bound orb.Bound
 	// Fan says that zooming does not take a cluster's members apart: they are seen
-	// when Bound is opened, see [scene.Points].
+	// when Bound is opened, see [scene.Points] and [scene.Scene].
 	Fan bool
 }
 
@@ -31,6 +31,7 @@ type Hits struct {
 	clusters []placedCluster
 	kinds    []scene.KindStyle // of the clusters
 	ids      *scene.Points     // of the single ones among them
+	stacks   []hitStack
 	links    []hitPath
 	areas    []hitPath
 
@@ -42,6 +43,13 @@ type hitMark struct {
 	mark   *scene.Mark
 	at     point
 	radius float32
+}
+
+// hitStack is a stack of marks.
+type hitStack struct {
+	at     point
+	radius float32
+	hit    Hit
 }
 
 type hitPath struct {

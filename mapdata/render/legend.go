@@ -51,6 +51,7 @@ func everything(s *scene.Scene) inventory {
 		inv.disc(&s.Discs[i])
 	}
 	inv.allPoints(s.Points)
+	inv.points.rings = inv.points.rings || len(s.Marks) > mostFanned // they may stack up
 	return inv
 }
 
@@ -63,6 +64,16 @@ func (v *inventory) mark(icon string, fill scene.Fill) {
 		v.icons[icon] = fill
 	}
 	v.fills[fill] = true
+}
+
+// stack takes in the marks of a stack; how they are filled is not seen.
+func (v *inventory) stack(s *markStack) {
+	for _, m := range s.members {
+		if _, ok := v.icons[m.Icon]; !ok {
+			v.icons[m.Icon] = scene.Solid
+		}
+	}
+	v.points.rings = true
 }
 
 func (v *inventory) link(k *scene.Link) {
@@ -96,9 +107,14 @@ func (l *sceneLayout) visible(marks []placedMark, links []placedLink, areas []pl
 	inv.seenPoints(points)
 	view := l.box()
 	for _, m := range marks {
-		if (box{m.at.x, m.at.y, m.at.x, m.at.y}).grow(m.radius).meets(view) {
-			inv.mark(m.mark.Icon, m.mark.Fill)
+		if !(box{m.at.x, m.at.y, m.at.x, m.at.y}).grow(m.radius).meets(view) {
+			continue
 		}
+		if m.stack != nil {
+			inv.stack(m.stack)
+			continue
+		}
+		inv.mark(m.mark.Icon, m.mark.Fill)
 	}
 	for _, k := range links {
 		if crosses(k.pts, view) {
@@ -171,7 +187,7 @@ func (v *inventory) items(s *scene.Scene) []legendItem {
 			}})
 		}
 	}
-	out = append(out, v.points.items(s.Points)...)
+	out = append(out, v.points.items(s)...)
 	neutral := rgb(0x5d5852)
 	for _, f := range []struct {
 		fill scene.Fill

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"sort"
 
 	"sitmap/mapdata/geo"
 	"sitmap/mapdata/scene"
@@ -19,12 +18,14 @@ type placedMark struct {
 	radius float32
 	// covered says that later marks hide it altogether.
 	covered bool
-	unknown bool // what marks are sized by is not known of it
+	unknown bool       // what marks are sized by is not known of it
+	plated  bool       // it stands on an opened stack's plate, which needs no lines
+	stack   *markStack // what it stands for, if it is many
 }
 
-// most marks for which overlaps are resolved by fanning out: a picture fuller
-// than that is a matter of clusters, not of leader lines.
-const maxFanned = 600
+// maxFanned is for how many marks overlaps are resolved: a picture fuller than that is
+// a matter of points.
+const maxFanned = 2500
 
 // placeMarks gives the marks in view in drawing order: lower ranks first, selected
 // ones last.
@@ -59,86 +60,82 @@ func (l *sceneLayout) placeMarks() []placedMark {
 		slices.SortStableFunc(out, inOrder)
 	}
 	if len(out) <= maxFanned {
-		fanOut(out)
+		out = l.separate(out)
 	}
 	return out
 }
 
-// fanOut moves marks that would hide each other onto a ring around their common
-// anchor. The order around it follows from the marks, not from the view, so that
-// it stays while panning.
-func fanOut(marks []placedMark) {
-	order := make([]int, len(marks))
-	for i := range order {
-		order[i] = i
-	}
-	sort.SliceStable(order, func(i, j int) bool {
-		a, b := marks[order[i]], marks[order[j]]
-		if a.mark.Rank != b.mark.Rank {
-			return a.mark.Rank > b.mark.Rank
-		}
-		if a.mark.ID.Event != b.mark.ID.Event {
-			return a.mark.ID.Event < b.mark.ID.Event
-		}
-		return a.mark.ID.Part < b.mark.ID.Part
-	})
-	type cluster struct {
-		anchor  point
-		members []int
-	}
-	var clusters []*cluster
-	for _, i := range order {
-		m := marks[i]
-		var home *cluster
-		for _, c := range clusters {
-			near := 0.8 * (m.radius + marks[c.members[0]].radius) / 2 * 2
-			if dist(c.anchor, m.anchor) < near*0.75 {
-				home = c
-				break
-			}
-		}
-		if home == nil {
-			clusters = append(clusters, &cluster{m.anchor, []int{i}})
-			continue
-		}
-		home.members = append(home.members, i)
-	}
-	for _, c := range clusters {
-		if len(c.members) > 1 {
-			spread(marks, c.anchor, c.members)
-		}
-	}
-}
-
-// spread puts the members of a cluster around its anchor, on rings of six, twelve
-// and so on; two stand side by side, three or more begin at the top.
-func spread(marks []placedMark, anchor point, members []int) {
+// spread puts the members of a cluster around its anchor: up to mostFanned on one ring,
+// more on several, each as full as the others. Two stand side by side, three or more
+// begin at the top. It gives the radius of the circle that they take.
+func spread(marks []placedMark, anchor point, members []int) (taken float32) {
 	size := float32(0)
 	for _, i := range members {
 		size = max(size, marks[i].radius*2)
 	}
+	put := func(i int, radius float32, angle float64) {
+		sin, cos := math.Sincos(angle)
+		marks[i].at = point{anchor.x + radius*float32(cos), anchor.y + radius*float32(sin)}
+	}
+	if len(members) <= mostFanned {
+		radius, angles := ringOf(marks, members)
+		for k, i := range members {
+			put(i, radius, angles[k])
+		}
+		return radius + size*0.75
+	}
 	step := size * 1.16
-	for ring, i := 1, 0; i < len(members); ring++ {
-		n := min(6*ring, len(members)-i)
-		if ring == 1 && len(members) <= 8 {
-			n = len(members)
+	rings := 1
+	for 3*rings*(rings+1) < len(members) {
+		rings++
+	}
+	done := 0
+	for ring := 1; ring <= rings; ring++ {
+		// As many as there is room for in proportion, all after the last ring.
+		end := len(members) * ring * (ring + 1) / (rings * (rings + 1))
+		for k := done; k < end; k++ {
+			turn := (float64(k-done) + 0.5*float64(ring%2)) / float64(end-done)
+			put(members[k], step*float32(ring), 2*math.Pi*turn-math.Pi/2)
 		}
-		radius := step * float32(ring)
-		// Few marks need no wide ring: only so much that neighbours do not touch.
-		if need := step / 2 / float32(math.Sin(math.Pi/float64(max(n, 2)))); ring == 1 {
-			radius = max(need, size*0.62)
+		done = end
+	}
+	return step*float32(rings) + size*0.75
+}
+
+// ringOf gives the radius and the angles at which marks stand around a place, each
+// with as much of the ring as its size needs, and no wider a ring than that.
+func ringOf(marks []placedMark, members []int) (radius float32, angles []float64) {
+	const gap = 1.16
+	total := float32(0)
+	for _, i := range members {
+		total += marks[i].radius
+		radius = max(radius, marks[i].radius*1.24)
+	}
+	angles = make([]float64, len(members))
+	at := -math.Pi / 2
+	if len(members) == 2 {
+		at = -math.Pi
+	}
+	for k, i := range members {
+		if k > 0 {
+			at += math.Pi * float64((marks[i].radius+marks[members[k-1]].radius)/total)
 		}
-		start := -math.Pi / 2
-		if n == 2 && ring == 1 {
-			start = -math.Pi
+		angles[k] = at
+	}
+	for apart := false; !apart; {
+		apart = true
+		for k, i := range members {
+			next := (k + 1) % len(members)
+			chord := 2 * radius * float32(math.Abs(math.Sin((angles[next]-angles[k])/2)))
+			if chord < (marks[i].radius+marks[members[next]].radius)*gap-0.01 {
+				apart = false
+			}
 		}
-		for k := range n {
-			sin, cos := math.Sincos(start + 2*math.Pi*float64(k)/float64(n))
-			m := &marks[members[i]]
-			m.at = point{anchor.x + radius*float32(cos), anchor.y + radius*float32(sin)}
-			i++
+		if !apart {
+			radius *= 1.04
 		}
 	}
+	return radius, angles
 }
 
 func dist(a, b point) float32 {
@@ -150,7 +147,7 @@ func (l *sceneLayout) drawMarks(marks []placedMark) {
 	l.out.begin("leaders", l.rect)
 	under, lines, dots := &path{}, &path{}, &path{}
 	for _, m := range marks {
-		if m.at == m.anchor {
+		if m.at == m.anchor || m.plated {
 			continue
 		}
 		for _, p := range []*path{under, lines} {
@@ -165,10 +162,15 @@ func (l *sceneLayout) drawMarks(marks []placedMark) {
 	l.out.fill(dots, plain(l.colour.leader))
 
 	l.out.begin("marks", l.rect)
+	l.drawFans()
+	l.drawStacks(marks)
 	l.uncovered(marks)
 	known := map[markKey]*symbol{}
 	for i := range marks {
 		m := &marks[i]
+		if m.stack != nil {
+			continue
+		}
 		l.hits.addMark(*m)
 		if m.covered {
 			continue

@@ -10,9 +10,10 @@ import (
 // smallest that can be read up. What is not known is as small as that and has a
 // dotted ring: it is not 0.
 
-// The diameters of marks that a measure sizes, in device-independent pixels.
+// The diameters of marks that a measure sizes, in device-independent pixels: the
+// smallest is that in which an icon can be read.
 const (
-	smallestMark = 13
+	smallestMark = 16
 	largestMark  = 44
 )
 

@@ -112,8 +112,12 @@ func (l *pointLayout) each(f func(b *scene.PointBlock, j int)) {
 }
 
 // items explains the points: kinds by their shapes, rings, sizes, heat.
-func (v *pointInventory) items(p *scene.Points) []legendItem {
+func (v *pointInventory) items(s *scene.Scene) []legendItem {
 	var out []legendItem
+	p, ringKinds := s.Points, s.Kinds
+	if v.points != nil && len(v.points.Kinds) > 0 {
+		ringKinds = v.points.Kinds
+	}
 	for i, seen := range v.kinds {
 		if !seen {
 			continue
@@ -123,8 +127,8 @@ func (v *pointInventory) items(p *scene.Points) []legendItem {
 			l.samplePoint(b, kindShape(k, i), k, pointSize)
 		}})
 	}
-	if v.rings {
-		out = append(out, legendItem{text: "Several events: how many, of which kinds", width: 22, draw: func(l *furnitureLayout, b box) { l.sampleRing(b, v.points.Kinds) }})
+	if v.rings && len(ringKinds) > 0 {
+		out = append(out, legendItem{text: "Several events: how many, of which kinds", width: 22, draw: func(l *furnitureLayout, b box) { l.sampleRing(b, ringKinds) }})
 	}
 	if v.sizes {
 		for i, value := range sizeSamples(p.By) {

@@ -76,6 +76,12 @@ func (p *placedPoints) join(s *scene.Scene) *scene.Scene {
 		return s
 	}
 	with := *s
+	if p.points.Open != nil {
+		with.Open = p.points.Open
+	}
+	if with.By == nil {
+		with.By = p.points.By
+	}
 	with.Marks = slices.Concat(p.marks, s.Marks)
 	if e := p.parts; e != nil {
 		with.Marks = slices.Concat(e.Marks, s.Marks)

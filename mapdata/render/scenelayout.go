@@ -19,6 +19,8 @@ type sceneLayout struct {
 	symbols *symbols
 	hits    *Hits
 	labels  []eventLabel
+	fans    []fan
+	stacked []scene.KindStyle // of stacks
 }
 
 // eventLabel is a label that found its place.
@@ -88,6 +90,10 @@ func (l *sceneLayout) placeLabels(marks []placedMark, links []placedLink, areas 
 		}
 		l.placer.take(box{m.at.x - r, m.at.y - r, m.at.x + r, m.at.y + r}, bySymbol)
 	}
+	for _, f := range l.fans {
+		r := f.radius
+		l.placer.take(box{f.at.x - r, f.at.y - r, f.at.x + r, f.at.y + r}, bySymbol)
+	}
 	for _, k := range links {
 		l.placer.takeLine(k.pts, k.width()*l.ratio, byLink)
 		for _, end := range []point{k.pts[0], k.pts[len(k.pts)-1]} {
@@ -97,7 +103,7 @@ func (l *sceneLayout) placeLabels(marks []placedMark, links []placedLink, areas 
 	}
 	order := make([]*placedMark, 0, len(marks))
 	for i := range marks {
-		if marks[i].mark.Label != "" {
+		if marks[i].mark.Label != "" && marks[i].stack == nil {
 			order = append(order, &marks[i])
 		}
 	}

@@ -135,6 +135,9 @@ type Scene struct {
 	Points *Points
 	Kinds  []KindStyle // for the legend, in its order
 	By     *Measure    // sizes marks by their Value; nil: by their Size
+	// Open is a bound whose marks are fanned out however many they are, those of a stack
+	// that no zooming takes apart. Nil: none.
+	Open *orb.Bound
 	// Notes for the legend's foot, such as "Seats of leaders are assumed".
 	Notes     []string
 	Furniture *Furniture // nil in the window
