@@ -4,6 +4,7 @@ import (
 	"image"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"github.com/paulmach/orb"
 
 	"sitmap/mapdata/geo"
@@ -54,5 +55,29 @@ func TestDrawersAreToldWhatIsVisible(t *testing.T) {
 	r := reqs[len(reqs)-1]
 	if want := image.Rect(margin, margin, r.View.Width-margin, r.View.Height-margin); r.Visible != want {
 		t.Errorf("visible is %v, want %v", r.Visible, want)
+	}
+}
+
+func TestAStackStaysOpenWhileItsMembersAreSelected(t *testing.T) {
+	d := newDesk(t)
+	at := orb.Bound{Min: orb.Point{30.5, 50.4}, Max: orb.Point{30.5, 50.4}}
+	d.m.SetScene(&scene.Scene{Marks: []scene.Mark{{ID: scene.ID{Event: "a"}, At: at.Min}}})
+	open := func() *orb.Bound {
+		d.settle()
+		reqs := d.pencil.drawn()
+		return reqs[len(reqs)-1].Scene.Open
+	}
+	d.m.enterCluster(render.Hit{Count: 9, Bound: at, Fan: true})
+	if got := open(); got == nil || *got != at {
+		t.Fatalf("open is %v", got)
+	}
+	d.m.SetScene(&scene.Scene{Marks: []scene.Mark{{ID: scene.ID{Event: "a"}, At: at.Min, Selected: true}}})
+	if got := open(); got == nil {
+		t.Error("a selection closes the stack")
+	}
+	// Escape first folds it, then lets go of the event.
+	d.m.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if got := open(); got != nil || d.m.selected.Event != "a" {
+		t.Errorf("after Escape open is %v, selected %v", got, d.m.selected)
 	}
 }

@@ -233,43 +233,46 @@ func (h *heatItem) vector(to Canvas) error {
 	return to.Image(m, float64(a.Min.X), float64(a.Min.Y), float64(a.Dx()), float64(a.Dy()))
 }
 
-// heatStop is a colour on a ramp.
-type heatStop struct {
-	colour color.NRGBA
-	alpha  float64
-}
-
-// The ramps go one way in lightness from end to end, so that they are read without
-// hues too: on light grounds more is darker, on dark ones lighter.
+// The ramps' hues. On light grounds more is darker, on dark ones lighter; how light
+// each place on the ramp is follows from its number, see rampOf.
 var (
-	lightHeat = []heatStop{
-		{rgb(0xfdf0c4), 0}, {rgb(0xfbd98a), 0.4}, {rgb(0xf6a94f), 0.7}, {rgb(0xe2663f), 0.86}, {rgb(0xb02a4c), 0.9}, {rgb(0x5c1150), 0.93},
-	}
-	darkHeat = []heatStop{
-		{rgb(0x2a1650), 0}, {rgb(0x4b1d78), 0.5}, {rgb(0x8d2a81), 0.76}, {rgb(0xd1456b), 0.87}, {rgb(0xf98c4f), 0.91}, {rgb(0xfde9a0), 0.95},
-	}
-	printHeat = []heatStop{
-		{rgb(0xeaf1f7), 0}, {rgb(0xc3d8e8), 0.5}, {rgb(0x86b1d1), 0.85}, {rgb(0x4683b4), 0.9}, {rgb(0x1f5590), 0.94}, {rgb(0x0b2b5c), 0.97},
-	}
+	lightHeat = []color.NRGBA{rgb(0xf59a6c), rgb(0xf2855c), rgb(0xe4624f), rgb(0xc83b50), rgb(0x942058), rgb(0x4b0f4a)}
+	darkHeat  = []color.NRGBA{rgb(0x5b2a9a), rgb(0x7c2c96), rgb(0xb5358a), rgb(0xe5576a), rgb(0xfb9a55), rgb(0xfff0b0)}
+	printHeat = []color.NRGBA{rgb(0x8fb8d8), rgb(0x6ea3cc), rgb(0x4a8abd), rgb(0x2f6fa8), rgb(0x1b4f88), rgb(0x0a2450)}
 )
 
 // heatRamps has the ramps as premultiplied pixels.
 var heatRamps = sync.OnceValue(func() map[*palette]*[256]uint32 {
 	return map[*palette]*[256]uint32{
-		&lightPalette: rampOf(lightHeat), &darkPalette: rampOf(darkHeat), &printPalette: rampOf(printHeat),
+		&lightPalette: rampOf(lightHeat, &lightPalette), &darkPalette: rampOf(darkHeat, &darkPalette), &printPalette: rampOf(printHeat, &printPalette),
 	}
 })
 
-func rampOf(stops []heatStop) *[256]uint32 {
+// rampOf makes a ramp through some hues. Laid over the map, its lightness in OKLab goes
+// in even steps from that of the ground to that of the last hue, so that it is read
+// evenly, in grey and by those who see no hues; and it is as thin as that allows, so
+// that the map is seen beneath.
+func rampOf(hues []color.NRGBA, p *palette) *[256]uint32 {
+	const thickest = 0.94
+	land, _, _ := toOKLab(p.land[0])
+	sea, _, _ := toOKLab(p.sea)
+	ground := (land + sea) / 2
+	end, _, _ := toOKLab(hues[len(hues)-1])
 	out := &[256]uint32{}
 	for i := range out {
-		at := float64(i) / 255 * float64(len(stops)-1)
-		k := min(len(stops)-2, int(at))
-		t := at - float64(k)
-		c := mix(stops[k].colour, stops[k+1].colour, t)
-		a := stops[k].alpha + (stops[k+1].alpha-stops[k].alpha)*t
-		part := func(v uint8) uint32 { return uint32(float64(v)*a + 0.5) }
-		out[i] = part(c.R) | part(c.G)<<8 | part(c.B)<<16 | uint32(a*255+0.5)<<24
+		t := float64(i) / 255
+		at := t * float64(len(hues)-1)
+		k := min(len(hues)-2, int(at))
+		_, a, b := toOKLab(mix(hues[k], hues[k+1], at-float64(k)))
+		thick := thickest * (1 - (1-t)*(1-t))
+		// What is missing of the way to the last hue's lightness the colour makes up for.
+		way := t
+		if thick > 0 {
+			way = t / thick
+		}
+		c := inkOf(ground+(end-ground)*math.Min(1, way), a, b, 255)
+		part := func(v uint8) uint32 { return uint32(float64(v)*thick + 0.5) }
+		out[i] = part(c.R) | part(c.G)<<8 | part(c.B)<<16 | uint32(thick*255+0.5)<<24
 	}
 	return out
 }

@@ -147,7 +147,7 @@ func (v *pointInventory) items(s *scene.Scene) []legendItem {
 		if v.most > 0 {
 			text = fmt.Sprintf("1 to %s events near each other", grouped(int(v.most)))
 		}
-		out = append(out, legendItem{text: text, width: 110, draw: func(l *furnitureLayout, b box) { l.sampleHeat(b) }})
+		out = append(out, legendItem{text: text, width: 150, draw: func(l *furnitureLayout, b box) { l.sampleHeat(b, v.most) }})
 	}
 	return out
 }
@@ -209,14 +209,18 @@ func (l *furnitureLayout) sampleRing(b box, kinds []scene.KindStyle) {
 	}
 }
 
-// sampleHeat draws the ramp over land, from few to many.
-func (l *furnitureLayout) sampleHeat(b box) {
+// sampleHeat draws the ramp over land, from few to many, with the numbers of events
+// that some places on it stand for.
+func (l *furnitureLayout) sampleHeat(b box, most float64) {
 	mid := (b.y0 + b.y1) / 2
 	y0, y1 := mid-5*l.unit, mid+5*l.unit
+	if most > 1 {
+		y0, y1 = mid-8*l.unit, mid+l.unit
+	}
 	whole := rectPath(box{b.x0, y0, b.x1, y1}, 0)
 	l.out.fill(whole, plain(l.colour.landColour()))
 	ramp := heatRamps()[l.colour]
-	const steps = 40
+	const steps = 50
 	w := b.width() / steps
 	for i := range steps {
 		x := b.x0 + float32(i)*w
@@ -226,4 +230,32 @@ func (l *furnitureLayout) sampleHeat(b box) {
 		l.out.fill(rectPath(box{x, y0, right, y1}, 0), plain(mix(l.colour.landColour(), opaque(c), float64(c.A)/255)))
 	}
 	l.out.stroke(whole, pen{width: max(1, 0.6*l.unit)}, alpha(l.colour.rule, 0.3))
+	if most <= 1 {
+		return
+	}
+	// From the end, as there is room.
+	left := b.x1 + 1e3
+	for _, n := range heatTicks(most) {
+		x := b.x0 + b.width()*float32(math.Log1p(n)/math.Log1p(most))
+		run := l.set.set(short(int(n)), l.style(assets.Regular, 8.5))
+		if run == nil {
+			continue
+		}
+		at := min(x-run.width/2, b.x1-run.width)
+		if at < b.x0 || at+run.width+3*l.unit > left {
+			continue
+		}
+		left = at
+		l.out.stroke(linePath(point{x, y1}, point{x, y1 + 2*l.unit}), pen{width: max(1, 0.6*l.unit)}, alpha(l.colour.rule, 0.6))
+		l.out.anchored(AnchorMiddle, run, at, y1+3*l.unit+run.capHeight, ink{colour: l.colour.bodyText})
+	}
+}
+
+// heatTicks are the end of a heat map's ramp and the powers of ten below it.
+func heatTicks(most float64) []float64 {
+	out := []float64{most}
+	for n := math.Pow(10, math.Ceil(math.Log10(most))-1); n >= 1; n /= 10 {
+		out = append(out, n)
+	}
+	return out
 }
