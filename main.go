@@ -13,8 +13,8 @@ import (
 
 func main() {
 	args := os.Args[1:]
-	if db, yes := command.WantsWindow(args); yes {
-		os.Exit(openWindow(db, os.Stderr))
+	if w, yes := command.WantsWindow(args); yes {
+		os.Exit(openWindow(w, os.Stderr))
 	}
 	os.Exit(command.Main(args, os.Stdin, os.Stdout, os.Stderr))
 }

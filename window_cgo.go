@@ -15,10 +15,20 @@ import (
 )
 
 // openWindow shows the window until it is closed and returns the exit status.
-func openWindow(db string, stderr io.Writer) int {
+func openWindow(w command.Window, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if err := window.Run(ctx, window.Options{DB: db, Version: command.Version()}); err != nil && ctx.Err() == nil {
+	o := window.Options{DB: w.DB, Version: command.Version()}
+	if w.FrameLog != "" {
+		f, err := os.Create(w.FrameLog)
+		if err != nil {
+			fmt.Fprintf(stderr, "sitmap: the frame log cannot be written: %v\n", err)
+			return 1
+		}
+		defer func() { _ = f.Close() }()
+		o.FrameLog = f
+	}
+	if err := window.Run(ctx, o); err != nil && ctx.Err() == nil {
 		fmt.Fprintf(stderr, "sitmap: %v\n", err)
 		return 1
 	}

@@ -20,7 +20,7 @@ const (
 	misused  = 2
 	inPart   = 3
 	describe = "A situation map: what happened, where, when, and who says so.\n\n" +
-		"Without a command the window opens: sitmap [--db FILE]"
+		"Without a command the window opens: sitmap [--db FILE] [--frame-log FILE]"
 )
 
 // grammar is what may be written on the command line.
@@ -128,20 +128,35 @@ func leadingDB(args []string) (db []string, n int) {
 	return nil, 0
 }
 
-// WantsWindow reports whether args ask for the window, and on which store; ""
-// leaves that to the window.
-func WantsWindow(args []string) (db string, yes bool) {
-	if len(args) == 0 {
-		return "", true
+// Window says how the window is asked for.
+type Window struct {
+	DB       string // the store; "" leaves that to the window
+	FrameLog string // a file for a line a frame; "": none
+}
+
+// WantsWindow reports whether args ask for the window, and how: without arguments, or
+// with --db FILE and --frame-log FILE alone.
+func WantsWindow(args []string) (w Window, yes bool) {
+	for len(args) > 0 {
+		name, value, joined := strings.Cut(args[0], "=")
+		rest := args[1:]
+		if !joined {
+			if len(rest) == 0 {
+				return Window{}, false
+			}
+			value, rest = rest[0], rest[1:]
+		}
+		switch name {
+		case "--db":
+			w.DB = value
+		case "--frame-log":
+			w.FrameLog = value
+		default:
+			return Window{}, false
+		}
+		args = rest
 	}
-	flag, n := leadingDB(args)
-	if flag == nil || n != len(args) {
-		return "", false
-	}
-	if len(flag) == 2 {
-		return flag[1], true
-	}
-	return strings.TrimPrefix(flag[0], "--db="), true
+	return w, true
 }
 
 // usage is an error in how the command was written.

@@ -101,20 +101,22 @@ func empty(t *testing.T, dir string, but ...string) {
 func TestWantsWindow(t *testing.T) {
 	for _, tt := range []struct {
 		args string
-		db   string
+		want command.Window
 		yes  bool
 	}{
-		{"", "", true},
-		{"--db s.gpkg", "s.gpkg", true},
-		{"--db=s.gpkg", "s.gpkg", true},
-		{"--db", "", false},
-		{"list", "", false},
-		{"--db s.gpkg list", "", false},
-		{"--help", "", false},
-		{"s.gpkg", "", false},
+		{"", command.Window{}, true},
+		{"--frame-log f.tsv --db=s.gpkg", command.Window{DB: "s.gpkg", FrameLog: "f.tsv"}, true},
+		{"--frame-log", command.Window{}, false},
+		{"--db s.gpkg", command.Window{DB: "s.gpkg"}, true},
+		{"--db=s.gpkg", command.Window{DB: "s.gpkg"}, true},
+		{"--db", command.Window{}, false},
+		{"list", command.Window{}, false},
+		{"--db s.gpkg list", command.Window{}, false},
+		{"--help", command.Window{}, false},
+		{"s.gpkg", command.Window{}, false},
 	} {
-		if db, yes := command.WantsWindow(strings.Fields(tt.args)); db != tt.db || yes != tt.yes {
-			t.Errorf("%q: %q, %v", tt.args, db, yes)
+		if w, yes := command.WantsWindow(strings.Fields(tt.args)); w != tt.want || yes != tt.yes {
+			t.Errorf("%q: %+v, %v", tt.args, w, yes)
 		}
 	}
 }

@@ -29,7 +29,10 @@ type Content struct {
 	Kinds  []store.Kind
 	Total  int    // events in the store
 	Filter string // as typed
-	Loaded bool   // false: the events are still being read
+	// Narrowed: events are left out for another reason than the filter, such as a time
+	// window or a box.
+	Narrowed bool
+	Loaded   bool // false: the events are still being read
 }
 
 // List is the list with its count line and its empty states. Its methods belong
@@ -203,6 +206,8 @@ func (l *List) state() {
 	case c.Filter != "":
 		l.empty.Set("No event matches", fmt.Sprintf("None of %s has all the words of “%s”, in any spelling.", plural(c.Total), c.Filter))
 		l.clear.Show()
+	case c.Total > 0:
+		l.empty.Set("No event here and then", fmt.Sprintf("None of %s lies in the time window and the box. The header says what they are, and takes them away.", plural(c.Total)))
 	default:
 		l.empty.Set("No events yet", "Record the first one with the button or Ctrl+N, right-click a place on the map, or import a GeoJSON file from the File menu.")
 		l.create.Show()
@@ -215,7 +220,7 @@ func countLine(c Content, n int) string {
 	switch {
 	case !c.Loaded:
 		return ""
-	case c.Filter != "":
+	case c.Filter != "" || c.Narrowed:
 		return fmt.Sprintf("%s of %s", figure(n), plural(c.Total))
 	default:
 		return plural(n)

@@ -358,6 +358,11 @@ func (s *Situation) Window() (from, to time.Time) {
 	return s.wish.from, s.wish.to
 }
 
+// Narrowed reports whether a box or a time window leaves events out.
+func (s *Situation) Narrowed() bool {
+	return get(s, func() bool { return s.at.wish.box != nil || !s.at.wish.from.IsZero() || !s.at.wish.to.IsZero() })
+}
+
 // wishFor changes what is wished to be seen.
 func (s *Situation) wishFor(alter func(*wish)) {
 	s.change(func() bool {

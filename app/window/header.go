@@ -22,6 +22,7 @@ type header struct {
 	name    *widget.Label
 	state   *look.Chip
 	drafts  *look.Button // shown while drafts wait
+	window  *look.Button // shown while a time window narrows the events
 	find    *findEntry
 	clear   *look.Button
 	undo    *look.Button
@@ -57,7 +58,11 @@ func newHeader(d *desk) *header {
 
 	h.drafts = look.NewButton("", nil, "Open the form, which offers what was written in it and not saved", d.status, d.openDraft)
 	h.drafts.Hide()
-	left := container.NewHBox(h.list, container.New(look.Width(30*look.Grid), h.name), h.drafts, container.NewCenter(h.state))
+	h.window = look.NewButton("", look.UIIcon("clear"), "Only events of this time are shown: show those of all times", d.status, func() {
+		d.open.sit.SetWindow(time.Time{}, time.Time{})
+	})
+	h.window.Hide()
+	left := container.NewHBox(h.list, container.New(look.Width(30*look.Grid), h.name), h.drafts, h.window, container.NewCenter(h.state))
 	right := container.NewHBox(h.undo, h.redo, h.export, h.create, h.right)
 	h.content = container.New(look.Inset{Left: look.Grid, Top: look.Grid, Right: look.Grid, Bottom: look.Grid},
 		container.New(threeParts{}, left, h.find, right))
@@ -105,6 +110,14 @@ func (h *header) update() {
 		h.drafts.Show()
 	} else {
 		h.drafts.Hide()
+	}
+	h.window.Hide()
+	if o != nil {
+		from, to := o.sit.Window()
+		if text := windowText(from, to, d.zone()); text != "" {
+			h.window.SetText(text)
+			h.window.Show()
+		}
 	}
 	able(h.undo, o != nil && o.undo)
 	able(h.redo, o != nil && o.redo)

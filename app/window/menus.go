@@ -26,6 +26,7 @@ type menus struct {
 	retracted *fyne.MenuItem
 	themes    map[look.Choice]*fyne.MenuItem
 	views     map[string]*fyne.MenuItem // points of view
+	shows     showing
 	undoName  string
 	redoName  string
 	labels    map[*fyne.MenuItem]label
@@ -108,16 +109,19 @@ func (m *menus) view() *fyne.Menu {
 		views.ChildMenu.Items = append(views.ChildMenu.Items, m.views[p.Name])
 	}
 	m.needWrite = append(m.needWrite, views)
-	return fyne.NewMenu("View",
+	showing := m.showing()
+	items := []*fyne.MenuItem{
 		m.item("Zoom in", "Ctrl++", func() { d.mapView.Zoom(2) }),
 		m.item("Zoom out", "Ctrl+-", func() { d.mapView.Zoom(0.5) }),
 		m.item("Fit to events", "Ctrl+0", d.mapView.Fit),
 		m.hidden("Ctrl+=", d.resting(func() { d.mapView.Zoom(2) })), // plus without Shift
 		m.list, m.right, m.item("Next panel", "Ctrl+Tab", d.nextPanel),
 		m.hidden("Ctrl+Y", d.typedRedo),
-		m.says, m.retracted, views,
 		fyne.NewMenuItemSeparator(),
-		themes)
+	}
+	items = append(items, showing...)
+	items = append(items, m.says, m.retracted, views, fyne.NewMenuItemSeparator(), themes)
+	return fyne.NewMenu("View", items...)
 }
 
 func (m *menus) help() *fyne.Menu {
@@ -136,6 +140,7 @@ func (m *menus) update() {
 		is, _ := o.sit.Store().ReadOnly()
 		writable = !is
 		event = writable && o.sit.Selected() != "" && !d.writing
+		m.shows.update(o.sit)
 		m.says.Checked, m.retracted.Checked = o.sit.StatementsShown(), o.sit.RetractedShown()
 		pov := o.sit.POV()
 		for i, p := range basemap.POVs() {

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"io"
 	"log/slog"
 	"time"
 )
@@ -15,6 +16,9 @@ type Options struct {
 	ConfigDir string
 	// CacheDir is where it keeps what opens large stores faster; "": the user's folder.
 	CacheDir string
+	// FrameLog gets a line for each frame with work of the window's own; nil: none is
+	// written.
+	FrameLog io.Writer
 	Clock    func() time.Time // nil: time.Now
 	Log      *slog.Logger     // nil: slog.Default()
 }

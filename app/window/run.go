@@ -2,6 +2,9 @@ package window
 
 import (
 	"context"
+	"errors"
+	"log/slog"
+	"time"
 
 	"fyne.io/fyne/v2"
 )
@@ -11,17 +14,32 @@ import (
 func RunIn(ctx context.Context, a fyne.App, o Options) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	d := newDesk(ctx, a, o, realRunner())
-	a.Lifecycle().SetOnStarted(d.start)
+	r := realRunner()
+	var frames *frameLog
+	if o.FrameLog != nil {
+		frames = newFrameLog(o.FrameLog, fyne.Do, time.Now, slog.Default())
+		r = frames.logged(r)
+	}
+	d := newDesk(ctx, a, o, r)
+	if frames != nil {
+		d.mapView.OnFrame = frames.ofMap
+		a.Lifecycle().SetOnStarted(func() { frames.run(ctx); d.start() })
+	} else {
+		a.Lifecycle().SetOnStarted(d.start)
+	}
 	stop := context.AfterFunc(ctx, func() { fyne.Do(d.close) })
 	d.win.ShowAndRun()
 	stop() // the window is gone: there is nothing left to close
 	cancel()
 	d.jobs.Wait()
-	if d.open != nil {
-		return d.open.sit.Close()
+	var err error
+	if frames != nil {
+		err = frames.close()
 	}
-	return nil
+	if d.open != nil {
+		err = errors.Join(err, d.open.sit.Close())
+	}
+	return err
 }
 
 // quit closes the window, after asking if anything typed would be lost.

@@ -40,7 +40,7 @@ func (d *desk) sync() {
 		o.seen, o.loaded = v, o.sit.Loaded()
 		d.list.Set(eventlist.Content{
 			Rows: o.sit.Rows(), Kinds: o.sit.Kinds(), Total: o.sit.Total(),
-			Filter: o.sit.Filter(), Loaded: o.loaded,
+			Filter: o.sit.Filter(), Loaded: o.loaded, Narrowed: o.sit.Narrowed(),
 		})
 		d.refreshUndo()
 	}

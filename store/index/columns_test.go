@@ -47,6 +47,7 @@ func drawRow(t *rapid.T, number int64, kinds int) store.EventRow {
 	if r.Placed {
 		r.Point = drawPoint(t)
 	}
+	r.PlacePrecision = rapid.SampledFrom([]store.PlacePrecision{"", store.PlaceExact, store.PlaceRegion}).Draw(t, "precision")
 	return r
 }
 
@@ -80,6 +81,9 @@ func drawFilter(t *rapid.T, kinds int) index.Filter {
 	}
 	if rapid.Bool().Draw(t, "assessed") {
 		f.Assessments = []store.Assessment{store.Reported, store.Confirmed}
+	}
+	if rapid.Bool().Draw(t, "precise") {
+		f.Precisions = []store.PlacePrecision{store.PlaceRegion, ""}
 	}
 	f.With = rapid.SampledFrom([]index.State{0, 0, index.Draft, index.Placed | index.Protected}).Draw(t, "with")
 	f.Without = rapid.SampledFrom([]index.State{0, 0, index.Draft, index.Protected}).Draw(t, "without")
@@ -135,6 +139,8 @@ func check(t *rapid.T, c *index.Columns, m naive, kinds int) {
 		t.Fatalf("%d placed, want %d", c.Placed(), placed)
 	}
 	checkVisit(t, c, m, s, want)
+	checkPlaces(t, c, s, got)
+	checkCurve(t, c, m, s)
 }
 
 func checkEvent(t *rapid.T, c *index.Columns, e index.Event, want store.EventRow) {

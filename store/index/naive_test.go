@@ -78,6 +78,9 @@ func naivePass(r store.EventRow, f index.Filter) bool {
 	if len(f.Assessments) > 0 && !slices.Contains(f.Assessments, cmp.Or(r.Assessment, store.Reported)) {
 		return false
 	}
+	if len(f.Precisions) > 0 && !slices.Contains(f.Precisions, r.PlacePrecision) {
+		return false
+	}
 	s := naiveFlags(r)
 	return s&f.With == f.With && s&f.Without == 0
 }

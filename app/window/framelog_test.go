@@ -1,0 +1,50 @@
+package window
+
+import (
+	"errors"
+	"log/slog"
+	"strings"
+	"testing"
+	"time"
+
+	"sitmap/app/mapview"
+)
+
+func TestAFrameIsALineWithOursAndTheToolkitsTime(t *testing.T) {
+	now := time.Unix(0, 0)
+	queue := make(chan func(), 8)
+	var out strings.Builder
+	f := newFrameLog(&out, func(call func()) { queue <- call }, func() time.Time { return now }, slog.New(slog.DiscardHandler))
+
+	f.tick() // nothing was done: no line
+	f.timed("window", func() {
+		now = now.Add(2 * time.Millisecond)
+		f.ofMap(mapview.FrameRecord{Work: "show", Took: time.Millisecond, Age: 7 * time.Millisecond, Draw: 5 * time.Millisecond, Crisp: true})
+	})()
+	f.ofMap(mapview.FrameRecord{Work: "pan", Took: 3 * time.Millisecond, Age: 8 * time.Millisecond, Draw: 5 * time.Millisecond})
+	f.tick()
+	f.tick() // painting still goes on
+	now = now.Add(30 * time.Millisecond)
+	(<-queue)()
+	if err := f.close(); err != nil {
+		t.Fatal(err)
+	}
+	want := frameColumns + "2.0\twindow, map pan\t5.000\t3.000\t30.000\t8.0\t5.0\tfalse\n"
+	if out.String() != want {
+		t.Errorf("the log is\n%q, want\n%q", out.String(), want)
+	}
+	if len(queue) != 0 {
+		t.Error("more calls than one are queued")
+	}
+}
+
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
+
+func TestAFrameLogThatCannotBeWrittenSaysSoAtTheEnd(t *testing.T) {
+	f := newFrameLog(full{}, func(call func()) { call() }, time.Now, slog.New(slog.DiscardHandler))
+	if err := f.close(); err == nil {
+		t.Error("a full disk is passed over")
+	}
+}
