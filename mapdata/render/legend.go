@@ -51,6 +51,9 @@ func everything(s *scene.Scene) inventory {
 		inv.disc(&s.Discs[i])
 	}
 	inv.allPoints(s.Points)
+	if s.By != nil && len(s.Marks) > 0 {
+		inv.points.sizes, inv.points.blank = true, true
+	}
 	inv.points.rings = inv.points.rings || len(s.Marks) > mostFanned // they may stack up
 	return inv
 }
@@ -115,6 +118,10 @@ func (l *sceneLayout) visible(marks []placedMark, links []placedLink, areas []pl
 			continue
 		}
 		inv.mark(m.mark.Icon, m.mark.Fill)
+		if l.scene.By != nil {
+			inv.points.sizes = true
+			inv.points.blank = inv.points.blank || m.unknown
+		}
 	}
 	for _, k := range links {
 		if crosses(k.pts, view) {

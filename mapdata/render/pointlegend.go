@@ -14,6 +14,7 @@ type pointInventory struct {
 	kinds  []bool // by place in points.Kinds
 	rings  bool   // clusters of several
 	sizes  bool   // of a measure
+	blank  bool   // the measure of some is not known
 	heat   bool
 	most   float64 // of the heat map; 0: not known yet
 }
@@ -47,6 +48,7 @@ func (v *inventory) allPoints(p *scene.Points) {
 	}
 	v.points.rings = p.Mode == scene.Clusters
 	v.points.sizes = p.Mode == scene.Symbols && p.By != nil
+	v.points.blank = v.points.sizes
 }
 
 // seenPoints adds what a picture shows of points.
@@ -75,6 +77,7 @@ func (v *inventory) seenPoints(p *placedPoints) {
 		p.each(func(b *scene.PointBlock, j int) {
 			see(int(b.Kind[j]))
 			fill(b, j)
+			v.points.blank = v.points.blank || v.points.sizes && (b.Value == nil || !(b.Value[j] >= 0))
 		})
 	default:
 		view := p.box()
@@ -114,7 +117,7 @@ func (l *pointLayout) each(f func(b *scene.PointBlock, j int)) {
 // items explains the points: kinds by their shapes, rings, sizes, heat.
 func (v *pointInventory) items(s *scene.Scene) []legendItem {
 	var out []legendItem
-	p, ringKinds := s.Points, s.Kinds
+	ringKinds := s.Kinds
 	if v.points != nil && len(v.points.Kinds) > 0 {
 		ringKinds = v.points.Kinds
 	}
@@ -131,16 +134,7 @@ func (v *pointInventory) items(s *scene.Scene) []legendItem {
 		out = append(out, legendItem{text: "Several events: how many, of which kinds", width: 22, draw: func(l *furnitureLayout, b box) { l.sampleRing(b, ringKinds) }})
 	}
 	if v.sizes {
-		for i, value := range sizeSamples(p.By) {
-			text := grouped(int(value))
-			if i == 0 {
-				text += " " + p.By.Name
-			}
-			size := sizeOf(p.By, value)
-			out = append(out, legendItem{text: text, width: max(12, size), draw: func(l *furnitureLayout, b box) {
-				l.samplePoint(b, scene.Circle, scene.KindStyle{Colour: rgb(0x5d5852)}, size)
-			}})
-		}
+		out = append(out, v.sizeItems(s)...)
 	}
 	if v.heat {
 		text := "Events near each other"
@@ -148,39 +142,6 @@ func (v *pointInventory) items(s *scene.Scene) []legendItem {
 			text = fmt.Sprintf("1 to %s events near each other", grouped(int(v.most)))
 		}
 		out = append(out, legendItem{text: text, width: 150, draw: func(l *furnitureLayout, b box) { l.sampleHeat(b, v.most) }})
-	}
-	return out
-}
-
-// sizeOf is the diameter, in device-independent pixels, of a value's symbol.
-func sizeOf(m *scene.Measure, value float64) float32 {
-	most := m.MostSize
-	if most <= 0 {
-		most = largestPoint
-	}
-	return float32(math.Max(smallestPoint, math.Min(1, math.Sqrt(value/m.Most))*most))
-}
-
-// sizeSamples is two or three round values whose sizes are told apart well and fit
-// a row of the legend.
-func sizeSamples(m *scene.Measure) []float64 {
-	if !(m.Most > 0) {
-		return nil
-	}
-	var out []float64
-	last := float32(0)
-	for unit := math.Pow(10, math.Floor(math.Log10(m.Most))); unit >= 0.9 && len(out) < 3; unit /= 10 {
-		for _, k := range []float64{5, 2, 1} {
-			value := k * unit
-			size := sizeOf(m, value)
-			if value > m.Most || size > legendRow || len(out) > 0 && size > last*0.72 {
-				continue
-			}
-			if len(out) < 3 {
-				out = append([]float64{value}, out...)
-				last = size
-			}
-		}
 	}
 	return out
 }

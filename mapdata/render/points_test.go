@@ -227,7 +227,7 @@ func TestAreaGrowsWithTheMeasure(t *testing.T) {
 			t.Errorf("%v is drawn %v px wide, want %v", c.value, got, c.want)
 		}
 	}
-	samples := sizeSamples(p.By)
+	samples := sizeSamples(p.By, sizeOf)
 	if len(samples) < 2 || len(samples) > 3 || samples[0] >= samples[1] {
 		t.Errorf("the legend shows %v", samples)
 	}
@@ -235,7 +235,7 @@ func TestAreaGrowsWithTheMeasure(t *testing.T) {
 
 func TestTheLegendExplainsPoints(t *testing.T) {
 	for mode, want := range map[scene.PointMode][]string{
-		scene.Symbols:  {"Strike", "Protest", "Reported", "50 killed"},
+		scene.Symbols:  {"Strike", "Protest", "Reported", "500, 1,000 killed"},
 		scene.Clusters: {"Strike", "Several events: how many, of which kinds"},
 		scene.Heat:     {"events near each other"},
 	} {

@@ -2,6 +2,8 @@ package render
 
 import (
 	"image/color"
+	"math"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -112,5 +114,29 @@ func TestWhatIsNotKnownIsNotZero(t *testing.T) {
 	s := shapeKey{shape: scene.Star, colour: red, size: 6, theme: &lightPalette}
 	if likeness(inkMask(made.shape(s)), inkMask(made.unknown(s))) > 0.9 {
 		t.Error("a point looks the same whether its measure is 0 or not known")
+	}
+}
+
+func TestTheLegendExplainsSizesOfMarks(t *testing.T) {
+	s := tinyScene()
+	s.Furniture = tinyFurniture()
+	s.By = &scene.Measure{Name: "killed", Most: 250}
+	s.Marks[0].Value, s.Marks[1].Value = 250, math.NaN()
+	req := Request{View: tinyView(1200, 900), Scene: s}
+	said := strings.Join(texts(t, req, 1200, 900), "|")
+	for _, want := range []string{"200 killed", "Number not known"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("the legend does not say %q: %s", want, said)
+		}
+	}
+	s.Marks[1].Value = 0
+	if said := strings.Join(texts(t, req, 1200, 900), "|"); strings.Contains(said, "not known") {
+		t.Errorf("the legend explains what is not there: %s", said)
+	}
+	l := &sceneLayout{scene: s}
+	for value, want := range map[float64]float32{250: largestMark, 62.5: largestMark / 2, 0: smallestMark, 1e6: largestMark} {
+		if got, unknown := l.sizeOf(&scene.Mark{Value: value}); unknown || got != want {
+			t.Errorf("%v is drawn %v wide, want %v", value, got, want)
+		}
 	}
 }
