@@ -113,5 +113,6 @@ func (f *Form) understood(w draft.When) string {
 		lines = append(lines, said)
 	}
 	lines = append(lines, notes...)
+	lines = append(lines, when.Remarks(got)...)
 	return strings.Join(lines, "\n")
 }

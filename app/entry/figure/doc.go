@@ -7,4 +7,6 @@
 // sides and says by its qualifier that it is not exact. “None” is “none
 // reported”, which is not the figure 0; an empty cell is unknown, which is
 // neither.
+//
+// Two figures in one cell, “539/478”, are a [Pair]: launched and shot down.
 package figure

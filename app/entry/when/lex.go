@@ -19,6 +19,7 @@ const (
 	tokDash
 	tokSlash
 	tokSlashDate // a/b/y: which is the month?
+	tokFixed     // an interval counted from the reference
 )
 
 // token is a piece of the text. Only the members of its kind are set.
@@ -30,6 +31,7 @@ type token struct {
 	fine            clockPrecision
 	off             int
 	ordinal, offZed bool
+	fixed           *span
 }
 
 type clockPrecision int
@@ -50,6 +52,9 @@ var (
 	reDotDate   = regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})\.(\d{4})\b`)
 	reSlashDate = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4})\b`)
 	reClock     = regexp.MustCompile(`^(\d{1,2})[:h](\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?([ap])\.?m\b\.?)?`)
+	reDotClock  = regexp.MustCompile(`^(\d{1,2})\.(\d{2})()()\s?([ap])\.?m\b\.?`)
+	reShortYear = regexp.MustCompile(`^\d{1,2}[./-]\d{1,2}[./-]\d{2}(?:[^\d:./-]|$)`)
+	reDotDay    = regexp.MustCompile(`^(\d{1,2})\. ?(?:\p{L})`)
 	reHour      = regexp.MustCompile(`^(\d{1,2})\s?(?:([ap])\.?m\b\.?|h\b|o'clock)`)
 	reMilitary  = regexp.MustCompile(`^(\d{2})(\d{2})\s?(?:hours|hrs|hr|h|(z))\b`)
 	reOffset    = regexp.MustCompile(`^([+-])(\d{1,2})(?::?(\d{2}))?(?:[^\d:]|$)`)
@@ -118,6 +123,9 @@ func next(s string, before []token, glued bool) (token, int, error) {
 	if m := reSlashDate.FindStringSubmatch(s); m != nil {
 		return token{kind: tokSlashDate, text: m[0], y: atoi(m[3]), mo: atoi(m[1]), d: atoi(m[2])}, len(m[0]), nil
 	}
+	if m := reShortYear.FindString(s); m != "" {
+		return token{}, 0, ask(nil, "“%s” may be written in several orders; write the year with four digits and the month as a word.", strings.TrimRight(m, " ,;()"))
+	}
 	if t, n, err := lexClock(s, glued); n > 0 || err != nil {
 		return t, n, err
 	}
@@ -132,6 +140,9 @@ func next(s string, before []token, glued bool) (token, int, error) {
 		return token{kind: tokSlash}, n, nil
 	case '~':
 		return token{kind: tokWord, text: "about"}, 1, nil
+	}
+	if m := reDotDay.FindStringSubmatch(s); m != nil { // 4. Juli
+		return token{kind: tokNumber, text: m[1], n: atoi(m[1]), ordinal: true}, len(m[1]) + 1, nil
 	}
 	if m := reNumber.FindStringSubmatch(s); m != nil {
 		if len(m[1]) > 4 {
@@ -161,6 +172,9 @@ func offsetFits(sign byte, before []token) bool {
 
 func lexClock(s string, glued bool) (token, int, error) {
 	m := reClock.FindStringSubmatch(s)
+	if m == nil {
+		m = reDotClock.FindStringSubmatch(s)
+	}
 	if m == nil {
 		return lexHour(s)
 	}

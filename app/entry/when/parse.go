@@ -1,8 +1,8 @@
 package when
 
 import (
+	"fmt"
 	"slices"
-	"strings"
 	"time"
 )
 
@@ -10,11 +10,13 @@ import (
 type bound int
 
 const (
-	closed bound = iota
-	since        // from the start of the moment on
-	after        // from its end on
-	before       // until its start
-	upTo         // until its end
+	closed     bound = iota
+	since            // from the start of the moment on
+	after            // from its end on
+	before           // until its start
+	upTo             // until its end
+	justAfter        // the hour after it
+	justBefore       // the hour before it
 )
 
 // moment is one end of a range, or the whole of what has none, as told: zero
@@ -25,7 +27,11 @@ type moment struct {
 	part           *part
 	clock          *token
 	weekday        *time.Weekday
-	offset         *int // seconds east of UTC
+	midnight       bool
+	weekOf         bool       // the week that holds the date
+	months         *monthSpan // a season, a quarter, a half of the year
+	fixed          *span      // counted from the reference
+	offset         *int       // seconds east of UTC
 	// slash: day and the next number stood with a slash between them, which only
 	// a month in words can explain.
 	slash bool
@@ -49,6 +55,9 @@ type parser struct {
 func (p *parser) note(s string) { p.notes = append(p.notes, s) }
 
 func (p *parser) parse() (w interval, err error) {
+	if err := p.counted(); err != nil {
+		return w, err
+	}
 	for len(p.tokens) > 0 {
 		if err := p.step(); err != nil {
 			return w, err
@@ -95,6 +104,11 @@ func (p *parser) step() error {
 		p.cur.y, p.cur.week = t.y, t.d
 	case tokSlashDate:
 		return p.slashDate(t)
+	case tokFixed:
+		if p.cur != (moment{}) {
+			return errTwoDates()
+		}
+		p.cur.fixed = t.fixed
 	case tokClock:
 		return p.clockToken(t)
 	case tokOffset:
@@ -142,7 +156,8 @@ func (p *parser) slashDate(t token) error {
 	case a > 12:
 		return refuse("“%s” is no date: neither %d nor %d is a month.", t.text, a, b)
 	default:
-		return refuse("“%s” may be %d %s or %d %s; write the month as a word.", t.text, a, time.Month(b), b, time.Month(a))
+		first, second := fmt.Sprintf("%d %s %d", a, time.Month(b), t.y), fmt.Sprintf("%d %s %d", b, time.Month(a), t.y)
+		return ask([]string{first, second}, "“%s” may be %d %s or %d %s; write the month as a word.", t.text, a, time.Month(b), b, time.Month(a))
 	}
 }
 
@@ -164,6 +179,8 @@ func (p *parser) clockToken(t token) error {
 
 func (p *parser) number(t token, at bool) error {
 	switch {
+	case len(t.text) == 4 && at && p.cur.clock == nil && t.n/100 <= 24 && t.n%100 < 60 && t.n <= 2400: // at 0130
+		p.cur.clock = &token{kind: tokClock, text: t.text, h: t.n / 100, mi: t.n % 100, fine: byMinute}
 	case len(t.text) == 4 && !t.ordinal && p.cur.y == 0:
 		if t.n < 1000 {
 			return refuse("“%s” is no year; write a time as 01:30.", t.text)
@@ -180,139 +197,4 @@ func (p *parser) number(t token, at bool) error {
 		return refuse("It is not clear what %s stands for; write times as 01:30 and years with four digits.", t.text)
 	}
 	return nil
-}
-
-// word reads the longest phrase at the front that means something.
-func (p *parser) word() error {
-	for n := min(3, p.words()); n > 0; n-- {
-		phrase := p.phrase(n)
-		ok, err := p.known(phrase)
-		if err != nil {
-			return err
-		}
-		if ok {
-			p.tokens = p.tokens[n:]
-			return nil
-		}
-	}
-	w := p.tokens[0].text
-	// “mid-July”, “Tuesday-Thursday”: a compound that is no name of a zone.
-	if a, b, ok := strings.Cut(w, "-"); ok && a != "" && b != "" {
-		first, rest := p.tokens[0], p.tokens[1:]
-		first.text = a
-		p.tokens = append([]token{first}, p.compound(a, b)...)
-		p.tokens = append(p.tokens, rest...)
-		return nil
-	}
-	if a, b, ok := strings.Cut(w, "/"); ok && a != "" && b != "" && (months[a] != 0 || isWeekday(a)) {
-		p.tokens = append([]token{{kind: tokWord, text: a}, {kind: tokSlash}, {kind: tokWord, text: b}}, p.tokens[1:]...)
-		return nil
-	}
-	if s := strings.TrimSuffix(w, "."); s != w && s != "" {
-		p.tokens[0].text = s
-		return nil
-	}
-	if zones, ok := ambiguousAbbreviations[w]; ok {
-		return refuse("%s can be %s; write one of these names.", strings.ToUpper(w), zones)
-	}
-	return refuse("“%s” is no word of a time and no zone or city that is known.", w)
-}
-
-// compound reads the dash in a word: “mid-July” is one thing, “May-June” a range.
-func (p *parser) compound(a, b string) []token {
-	if _, ok := thirds[a]; ok {
-		return []token{{kind: tokWord, text: b}}
-	}
-	return []token{{kind: tokDash}, {kind: tokWord, text: b}}
-}
-
-func isWeekday(s string) bool { _, ok := weekdays[s]; return ok }
-
-// words counts the words in a row at the front.
-func (p *parser) words() int {
-	n := 0
-	for n < len(p.tokens) && p.tokens[n].kind == tokWord {
-		n++
-	}
-	return n
-}
-
-func (p *parser) phrase(n int) string {
-	s := p.tokens[0].text
-	for _, t := range p.tokens[1:n] {
-		s += " " + t.text
-	}
-	return s
-}
-
-// known reads a phrase and reports whether it means anything.
-func (p *parser) known(s string) (bool, error) {
-	if filler[s] {
-		p.lastAt = s == "at"
-		return true, nil
-	}
-	if approximately[s] {
-		p.about = true
-		return true, nil
-	}
-	if until[s] {
-		// “until 4 July” opens the text, “3 to 4 July” stands in the middle.
-		if p.cur == (moment{}) && len(p.done) == 0 {
-			if s == "until" || s == "till" || s == "through" {
-				p.bound = upTo
-				if s != "through" {
-					p.bound = before
-				}
-			}
-			return true, nil
-		}
-		return true, p.split(false)
-	}
-	if ok, err := p.openEnded(s); ok || err != nil {
-		return ok, err
-	}
-	if m, ok := months[s]; ok {
-		if p.cur.mo != 0 {
-			return true, errTwoDates()
-		}
-		p.cur.mo, p.cur.named = int(m), true
-		return true, nil
-	}
-	if d, ok := weekdays[s]; ok {
-		if p.cur.weekday != nil {
-			return true, errTwoDates()
-		}
-		p.cur.weekday = &d
-		return true, nil
-	}
-	if ok, err := p.partOfDay(s); ok || err != nil {
-		return ok, err
-	}
-	if ok, err := p.relative(s); ok || err != nil {
-		return ok, err
-	}
-	return p.zoneWord(s)
-}
-
-func (p *parser) openEnded(s string) (bool, error) {
-	var b bound
-	switch s {
-	case "since", "as of", "starting", "onwards", "onward":
-		b = since
-	case "after", "later than":
-		b = after
-	case "before", "earlier than", "prior to":
-		b = before
-	case "by", "not later than", "no later than":
-		b = upTo
-	case "from", "between":
-		return true, nil
-	default:
-		return false, nil
-	}
-	if p.bound != closed {
-		return true, refuse("Two words open the interval on one side; keep one, or write both ends with a dash.")
-	}
-	p.bound = b
-	return true, nil
 }

@@ -1,20 +1,27 @@
 package when
 
 import (
-	"fmt"
 	"time"
 )
 
 // partOfDay reads “night”, “late evening” and the like, and the thirds of a month.
 func (p *parser) partOfDay(s string) (bool, error) {
 	if s == "midnight" {
-		return true, refuse("Midnight begins a day and ends another; write 00:00 or 24:00 with the date.")
+		p.cur.midnight = true
+		return true, nil
 	}
 	if q, ok := parts[s]; ok {
 		if p.cur.part != nil {
 			return true, refuse("Two parts of a day stand here; write a dash between them if it is a range.")
 		}
 		p.cur.part = &q
+		return true, nil
+	}
+	if q, ok := seasons[s]; ok {
+		if p.cur.months != nil || p.cur.mo != 0 {
+			return true, refuse("Two parts of a year stand here; keep one, or write a dash between them if it is a range.")
+		}
+		p.cur.months = &q
 		return true, nil
 	}
 	if n, ok := thirds[s]; ok {
@@ -25,83 +32,6 @@ func (p *parser) partOfDay(s string) (bool, error) {
 		return true, nil
 	}
 	return false, nil
-}
-
-// relative reads words that count from the reference.
-func (p *parser) relative(s string) (bool, error) {
-	days, q := 0, ""
-	switch s {
-	case "today":
-	case "yesterday":
-		days = -1
-	case "tomorrow":
-		days = 1
-	case "this morning", "this afternoon", "this evening":
-		q = s[len("this "):]
-	case "yesterday's", "day before yesterday":
-		days = -2
-		if s == "yesterday's" {
-			days = -1
-		}
-	case "tonight":
-		return true, p.relativeNight(0)
-	case "last night":
-		return true, p.relativeNight(-1)
-	case "this month", "this year", "last month", "last year", "this week", "last week":
-		return true, p.relativeSpan(s)
-	default:
-		return false, nil
-	}
-	if q != "" {
-		part := parts[q]
-		p.cur.part = &part
-	}
-	now := p.Now.In(p.loc).AddDate(0, 0, days)
-	if err := p.date(now.Year(), int(now.Month()), now.Day()); err != nil {
-		return true, err
-	}
-	p.note(fmt.Sprintf("“%s” is counted from %s.", s, p.Now.In(p.loc).Format("2 January 2006")))
-	return true, nil
-}
-
-func (p *parser) relativeNight(days int) error {
-	if p.cur != (moment{}) || len(p.done) > 0 {
-		return errTwoDates()
-	}
-	from := p.Now.In(p.loc).AddDate(0, 0, days)
-	to := from.AddDate(0, 0, 1)
-	q := night
-	p.done = append(p.done, moment{y: from.Year(), mo: int(from.Month()), d: from.Day(), part: &q})
-	p.cur = moment{y: to.Year(), mo: int(to.Month()), d: to.Day()}
-	p.note(fmt.Sprintf("Counted from %s.", p.Now.In(p.loc).Format("2 January 2006")))
-	return nil
-}
-
-func (p *parser) relativeSpan(s string) error {
-	now := p.Now.In(p.loc)
-	last := s[:4] == "last"
-	switch s[5:] {
-	case "year":
-		y := now.Year()
-		if last {
-			y--
-		}
-		return p.date(y, 0, 0)
-	case "month":
-		m := time.Date(now.Year(), now.Month(), 1, 12, 0, 0, 0, p.loc)
-		if last {
-			m = m.AddDate(0, -1, 0)
-		}
-		return p.date(m.Year(), int(m.Month()), 0)
-	}
-	if last {
-		now = now.AddDate(0, 0, -7)
-	}
-	if p.cur.y != 0 || p.cur.mo != 0 || p.cur.d != 0 {
-		return errTwoDates()
-	}
-	p.cur.y, p.cur.week = now.ISOWeek()
-	return nil
 }
 
 // zoneWord reads the name of a zone.

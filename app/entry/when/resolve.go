@@ -86,7 +86,7 @@ func (p *parser) tell(t time.Time, m moment) string {
 func (p *parser) bounded(s span, m moment) interval {
 	w := interval{Precision: s.precision, Zone: p.zoneName(m, s.from)}
 	w.Earliest, w.Latest = s.from.UTC(), s.to.UTC()
-	if len(p.done) == 2 {
+	if len(p.done) == 2 || p.bound == closed {
 		return w
 	}
 	switch p.bound {
@@ -104,7 +104,17 @@ func (p *parser) bounded(s span, m moment) interval {
 		if m.clock != nil && m.clock.fine != byHour {
 			w.Latest = s.from.UTC()
 		}
-	default:
+	case justAfter:
+		w.Earliest, w.Latest = s.to.UTC(), s.to.Add(time.Hour).UTC()
+		if m.clock != nil && m.clock.fine != byHour {
+			w.Earliest, w.Latest = s.from.UTC(), s.from.Add(time.Hour).UTC()
+		} else if m.clock != nil {
+			w.Earliest, w.Latest = s.from.UTC(), s.to.UTC()
+		}
+		w.Precision = store.Hour
+		return w
+	case justBefore:
+		w.Earliest, w.Latest, w.Precision = s.from.Add(-time.Hour).UTC(), s.from.UTC(), store.Hour
 		return w
 	}
 	w.Precision = store.Interval
@@ -141,94 +151,6 @@ func (p *parser) zoneName(m moment, at time.Time) string {
 		return fmt.Sprintf("Etc/GMT%+d", -h) // signs of these names are the wrong way round
 	}
 	return "UTC"
-}
-
-// share lets each end of a range have what only the other one told.
-func (p *parser) share(a, b *moment) error {
-	if a.slash && !b.named {
-		return refuse("A slash may part days and months; write the month as a word, or a dash for a range.")
-	}
-	if a.offset == nil {
-		a.offset = b.offset
-	} else if b.offset == nil {
-		b.offset = a.offset
-	}
-	if a.week != 0 || b.week != 0 {
-		if b.y == 0 {
-			b.y = a.y
-		}
-		return nil
-	}
-	timeOnly := func(m *moment) bool { return m.d == 0 && m.mo == 0 && m.y == 0 && (m.clock != nil || m.part != nil) }
-	switch {
-	case timeOnly(b) && timeOnly(a):
-		if err := p.complete(a); err != nil {
-			return err
-		}
-		b.follow(*a)
-	case timeOnly(b):
-		if err := p.complete(a); err != nil {
-			return err
-		}
-		b.follow(*a)
-	case timeOnly(a):
-		if err := p.complete(b); err != nil {
-			return err
-		}
-		a.y, a.mo, a.d = b.y, b.mo, b.d
-		if a.clock != nil && b.clock != nil && !a.clock.earlier(b.clock) {
-			return refuse("Which day is the first time on? Write both dates, as “3 July 2025 22:00 – 4 July 2025 03:00”.")
-		}
-	}
-	return p.shareDates(a, b)
-}
-
-func (p *parser) shareDates(a, b *moment) error {
-	if b.mo == 0 && b.d != 0 {
-		b.mo = a.mo
-	}
-	if a.mo == 0 && (a.d != 0 || a.third != 0) {
-		a.mo = b.mo
-	}
-	if a.y == 0 && b.y == 0 {
-		if err := p.complete(a); err != nil {
-			return err
-		}
-	}
-	switch {
-	case b.y == 0:
-		b.y = a.y
-		if b.mo != 0 && (b.mo < a.mo || b.mo == a.mo && b.d != 0 && b.d < a.d) && b.mo != a.mo {
-			b.y++
-		}
-	case a.y == 0:
-		a.y = b.y
-		if b.mo != 0 && a.mo > b.mo {
-			a.y--
-		}
-	}
-	for _, m := range []*moment{a, b} {
-		if err := p.complete(m); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// follow dates the later time of a range that names one day: the same day, or the
-// next if the clock says less than at the start.
-func (m *moment) follow(a moment) {
-	m.y, m.mo, m.d = a.y, a.mo, a.d
-	next := m.clock != nil && a.clock != nil && !a.clock.earlier(m.clock)
-	next = next || m.part != nil && a.part != nil && m.part.from < a.part.from
-	if next && a.d != 0 {
-		t := time.Date(a.y, time.Month(a.mo), a.d+1, 12, 0, 0, 0, time.UTC)
-		m.y, m.mo, m.d = t.Year(), int(t.Month()), t.Day()
-	}
-}
-
-func (t *token) earlier(u *token) bool {
-	return (t.h*60+t.mi)*60+t.s < (u.h*60+u.mi)*60+u.s
 }
 
 // nightOver reads “night of 3-4 July”: from the evening of the one day to the

@@ -9,7 +9,7 @@ import (
 
 // Show tells an interval on two clocks: that of the zone it was told in, and UTC;
 // the same text twice where they show the same. Its end is the moment at which it
-// is over.
+// is over. Where the clock was changed in between, each end has its offset.
 func Show(w store.When) (local, utc string) {
 	if w.Earliest.IsZero() && w.Latest.IsZero() {
 		return "", ""
@@ -54,11 +54,15 @@ func clock(w store.When, loc *time.Location) string {
 			return a.Format(date) + ", the whole day, " + zone
 		}
 		return a.Format(date) + " – " + last.Format(date) + ", whole days, " + zone
+	case offset(a) != offset(b):
+		return a.Format(date+" "+fine(a)+" -07:00") + " – " + b.Format(date+" "+fine(b)+" -07:00") + ", " + zone
 	case sameDay(a, b):
 		return a.Format(date+" "+fine(a)) + "–" + b.Format(fine(b)) + " " + zone
 	}
 	return a.Format(date+" "+fine(a)) + " – " + b.Format(date+" "+fine(b)) + " " + zone
 }
+
+func offset(t time.Time) int { _, seconds := t.Zone(); return seconds }
 
 func fine(t time.Time) string {
 	if t.Second() != 0 || t.Nanosecond() != 0 {

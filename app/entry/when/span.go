@@ -12,10 +12,16 @@ import (
 func (p *parser) complete(m *moment) error {
 	now := p.Now.In(p.location(*m))
 	switch {
+	case m.fixed != nil:
+		return nil
 	case m.week != 0, m.y != 0:
 		return checkDate(m.y, m.mo, m.d)
+	case m.months != nil:
+		m.y = now.Year()
+		p.note(fmt.Sprintf("The year is taken to be %d.", m.y))
+		return nil
 	case m.d != 0 && m.mo == 0:
-		return refuse("The %d. of which month? Write it as a word.", m.d)
+		return ask(nil, "The %d. of which month? Write it as a word.", m.d)
 	case m.mo != 0:
 		if err := checkDate(0, m.mo, m.d); err != nil {
 			return err
@@ -26,9 +32,16 @@ func (p *parser) complete(m *moment) error {
 		t := now.AddDate(0, 0, -back)
 		m.y, m.mo, m.d = t.Year(), int(t.Month()), t.Day()
 	case m.third != 0:
-		return refuse("Early, mid or late of which month or year?")
+		return ask(nil, "Early, mid or late of which day, month or year?")
+	case m.midnight:
+		return ask(nil, "Midnight begins a day and ends another; write 00:00 or 24:00 with the date.")
 	case m.part != nil:
-		return refuse("On which day? Write the date as well.")
+		return ask(nil, "On which day? Write the date as well.")
+	case m.clock != nil && p.DateOnly:
+		t := now.AddDate(0, 0, -1)
+		time := fmt.Sprintf("%02d:%02d", m.clock.h, m.clock.mi)
+		return ask([]string{t.Format("2 January 2006 ") + time, now.Format("2 January 2006 ") + time},
+			"On which day is %s, %s or %s? Of the publication only the day is known; write the date as well.", time, t.Format("2 January"), now.Format("2 January 2006"))
 	case m.clock != nil:
 		m.y, m.mo, m.d = now.Year(), int(now.Month()), now.Day()
 		at := wall{y: m.y, mo: m.mo, d: m.d, minutes: m.clock.h*60 + m.clock.mi}
@@ -89,22 +102,35 @@ func (p *parser) span(m moment) (span, error) {
 	day := wall{y: m.y, mo: m.mo, d: m.d}
 	minutes := func(n int) wall { w := day; w.minutes = n; return w }
 	switch {
+	case m.fixed != nil:
+		if m.y != 0 || m.mo != 0 || m.d != 0 || m.clock != nil || m.part != nil || m.third != 0 || m.months != nil || m.midnight {
+			return span{}, errTwoDates()
+		}
+		return *m.fixed, nil
+	case m.weekOf:
+		return weekOf(m, loc)
 	case m.week != 0:
 		return weekSpan(m, loc)
+	case m.midnight:
+		return p.midnight(m, loc)
+	case m.months != nil:
+		return monthsSpan(m, loc)
 	case m.clock != nil && m.d == 0, m.part != nil && m.d == 0:
-		return span{}, refuse("On which day? Write the date as well.")
+		return span{}, ask(nil, "On which day? Write the date as well.")
 	case m.clock != nil && m.part != nil:
 		return p.clockInPart(m, loc)
 	case m.clock != nil:
 		return p.clockSpan(m, loc)
 	case m.part != nil && m.part.name == night.name:
-		next := minutes(24 * hour).in(time.UTC)
-		prev := minutes(-24 * hour).in(time.UTC)
-		return span{}, refuse("Which night: %d–%d or %d–%d %s? Write both days.", prev.Day(), m.d, m.d, next.Day(), next.Month())
+		return span{}, askNight(m.y, m.mo, m.d)
 	case m.part != nil:
 		return span{minutes(m.part.from).first(loc), minutes(m.part.to).first(loc), store.PartOfDay}, nil
+	case m.third == 1 && m.d != 0:
+		return span{minutes(early.from).first(loc), minutes(early.to).first(loc), store.PartOfDay}, nil
+	case m.third == 3 && m.d != 0:
+		return span{minutes(late.from).first(loc), minutes(late.to).first(loc), store.PartOfDay}, nil
 	case m.third != 0 && m.d != 0:
-		return span{}, refuse("“Early”, “mid” and “late” speak of a month or a year, not of a day; write a part of the day.")
+		return span{}, refuse("“Mid” speaks of a month or a year, not of a day; write a part of the day.")
 	case m.d != 0:
 		return span{day.first(loc), minutes(24 * hour).first(loc), store.Day}, nil
 	case m.third != 0:
@@ -149,6 +175,71 @@ func (p *parser) clockSpan(m moment, loc *time.Location) (span, error) {
 		s.to, s.precision = at[1].Add(width(m.clock)), store.Interval
 	}
 	return s, nil
+}
+
+// askNight asks which of the two nights of a date is meant.
+func askNight(y, mo, d int) error {
+	day := func(d int) time.Time { return wall{y: y, mo: mo, d: d}.in(time.UTC) }
+	of := func(a, b time.Time) string {
+		return "night of " + a.Format("2 January") + " to " + b.Format("2 January 2006")
+	}
+	prev, at, next := day(d-1), day(d), day(d+1)
+	return ask([]string{of(prev, at), of(at, next)},
+		"Which night: %d–%d or %d–%d %s? Write both days.", prev.Day(), at.Day(), at.Day(), next.Day(), next.Month())
+}
+
+// midnight asks which end of the day is meant, unless it is the hour before or
+// after.
+func (p *parser) midnight(m moment, loc *time.Location) (span, error) {
+	day := wall{y: m.y, mo: m.mo, d: m.d}
+	if m.d == 0 || m.clock != nil || m.part != nil {
+		return span{}, ask(nil, "Midnight begins a day and ends another; write 00:00 or 24:00 with the date.")
+	}
+	switch p.bound {
+	case justAfter:
+		p.bound = closed
+		to := day
+		to.minutes = hour
+		return span{day.first(loc), to.first(loc), store.Hour}, nil
+	case justBefore:
+		p.bound = closed
+		from, to := day, day
+		from.minutes, to.minutes = 23*hour, 24*hour
+		return span{from.first(loc), to.first(loc), store.Hour}, nil
+	}
+	date := day.in(time.UTC).Format("2 January 2006")
+	return span{}, ask([]string{date + " 00:00", date + " 24:00"}, "Midnight begins a day and ends another; write 00:00 or 24:00 with the date.")
+}
+
+// monthsSpan covers a season, a quarter or a half of a year. Seasons are those of
+// the north; a winter lies in two years.
+func monthsSpan(m moment, loc *time.Location) (span, error) {
+	if m.mo != 0 || m.d != 0 || m.clock != nil || m.part != nil {
+		return span{}, refuse("A %s has no days here; write the dates.", m.months.name)
+	}
+	if m.months.from == 12 {
+		a, b := fmt.Sprintf("December %d – February %d", m.y-1, m.y), fmt.Sprintf("December %d – February %d", m.y, m.y+1)
+		return span{}, ask([]string{a, b}, "The winter of which years: %s or %s?", a, b)
+	}
+	from := wall{y: m.y, mo: m.months.from, d: 1}
+	to := wall{y: m.y, mo: m.months.from + m.months.count, d: 1}
+	if m.third != 0 {
+		if m.months.count != 3 {
+			return span{}, refuse("Early, mid or late of which month?")
+		}
+		from.mo += m.third - 1
+		to.mo = from.mo + 1
+	}
+	return span{from.first(loc), to.first(loc), store.Interval}, nil
+}
+
+// weekOf covers the week, from Monday on, that holds a date.
+func weekOf(m moment, loc *time.Location) (span, error) {
+	if m.d == 0 || m.clock != nil || m.part != nil || m.third != 0 || m.months != nil || m.midnight {
+		return span{}, ask(nil, "The week of which day? Write its date.")
+	}
+	m.y, m.week = wall{y: m.y, mo: m.mo, d: m.d}.in(time.UTC).ISOWeek()
+	return weekSpan(m, loc)
 }
 
 func weekSpan(m moment, loc *time.Location) (span, error) {

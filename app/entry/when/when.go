@@ -13,6 +13,9 @@ type Context struct {
 	// Now is what “yesterday” and a date without a year count from: the moment of
 	// writing, or an item's publication.
 	Now time.Time
+	// DateOnly says that of Now only the day is known, in Zone: hours are then not
+	// counted from it. See [Context.Published].
+	DateOnly bool
 	// Zone is that of times which name none. nil is UTC.
 	Zone *time.Location
 	// Cities finds the country and region of a city that is no zone's name, as
@@ -29,11 +32,22 @@ type Reading struct {
 
 // Error is the one sentence that says why a text cannot be read, and what to
 // write instead.
-type Error struct{ Sentence string }
+type Error struct {
+	Sentence string
+	// Ask says that the text means something, but more than one thing.
+	Ask bool
+	// Choices are texts that can be written instead, where they can be listed.
+	Choices []string
+}
 
 func (e *Error) Error() string { return e.Sentence }
 
-func refuse(format string, args ...any) error { return &Error{fmt.Sprintf(format, args...)} }
+func refuse(format string, args ...any) error { return &Error{Sentence: fmt.Sprintf(format, args...)} }
+
+// ask refuses what has several meanings.
+func ask(choices []string, format string, args ...any) error {
+	return &Error{Sentence: fmt.Sprintf(format, args...), Ask: true, Choices: choices}
+}
 
 // maxText bounds what is read: longer is no time.
 const maxText = 200

@@ -321,6 +321,9 @@ func FuzzParse(f *testing.F) {
 	for text := range readings {
 		f.Add(text)
 	}
+	for _, row := range phraseRows(f) {
+		f.Add(row[0])
+	}
 	c := context(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		r, err := Parse(text, c)
