@@ -51,7 +51,7 @@ race: deps-build ## the race detector over store and mapdata
 e2e: build deps-screen ## end-to-end tests on the real window under Xvfb
 	SITMAP_BIN="$(CURDIR)/$(BIN)/sitmap" $(PURE) $(GO) test -tags e2e -count=1 -timeout 20m ./app/e2e/...
 
-bench: ## benchmarks (BENCH=regexp, COUNT=n), summed up by benchstat
+bench: build headless deps-screen ## benchmarks (BENCH=regexp, COUNT=n), summed up by benchstat and set beside the goals
 	@sh .ci/bench "$(BENCH)" "$(COUNT)"
 
 assets: ## make base map, gazetteer, icons and fonts anew from their pinned packages

@@ -14,12 +14,12 @@ import (
 
 // home is a user's home folder, empty at first, with the program to be tested.
 type home struct {
-	t   *testing.T
+	t   testing.TB
 	dir string
 	bin string
 }
 
-func newHome(t *testing.T) *home {
+func newHome(t testing.TB) *home {
 	t.Helper()
 	bin := os.Getenv("SITMAP_BIN")
 	if bin == "" {

@@ -19,7 +19,7 @@ import (
 const patience = 90 * time.Second
 
 // eventually asks again and again until ok says yes.
-func eventually(t *testing.T, what string, ok func() bool) {
+func eventually(t testing.TB, what string, ok func() bool) {
 	t.Helper()
 	deadline := time.Now().Add(patience)
 	for !ok() {
@@ -32,13 +32,13 @@ func eventually(t *testing.T, what string, ok func() bool) {
 
 // screen is a virtual screen of its own.
 type screen struct {
-	t       *testing.T
+	t       testing.TB
 	display string
 	shots   int
 }
 
 // newScreen starts Xvfb with one screen of the given size, such as "1280x800".
-func newScreen(t *testing.T, size string) *screen {
+func newScreen(t testing.TB, size string) *screen {
 	t.Helper()
 	r, w, err := os.Pipe()
 	if err != nil {
