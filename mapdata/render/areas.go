@@ -187,8 +187,24 @@ func (l *sceneLayout) drawAreas(areas []placedArea) {
 		}
 	}
 	l.out.begin("discs", l.rect)
+	// Events of one town have one disc between them: laid over each other they would
+	// grow ever darker, as if that said something.
+	type look struct {
+		at       orb.Point
+		radius   float64
+		colour   color.NRGBA
+		fill     scene.Fill
+		selected bool
+	}
+	drawn := map[look]bool{}
 	for _, a := range areas {
 		if a.disc != nil {
+			k := look{a.disc.At, a.disc.RadiusM, a.disc.Colour, a.disc.Fill, a.disc.Selected}
+			if drawn[k] {
+				l.hits.addArea(a)
+				continue
+			}
+			drawn[k] = true
 			l.drawArea(a, a.disc.Fill, l.colour.eventColour(a.disc.Colour), a.disc.Selected, 1.1)
 			l.hits.addArea(a)
 		}

@@ -117,3 +117,20 @@ func TestTheLegendExplainsStacks(t *testing.T) {
 		}
 	}
 }
+
+func TestDiscsOfOneTownAreDrawnOnce(t *testing.T) {
+	s := &scene.Scene{}
+	for i := range 5 {
+		s.Discs = append(s.Discs, scene.Disc{ID: id(fmt.Sprint(i)), At: orb.Point{6, 3}, RadiusM: 300e3, Colour: red, Name: "x"})
+	}
+	v := tinyView(800, 600)
+	many, hits := render(t, Request{View: v, Scene: s}, 800, 600)
+	x, y := v.ToPixel(geo.Project(orb.Point{6, 3}))
+	if got := hits.At(x, y, 1); len(got) != 5 {
+		t.Errorf("of five discs %d are found", len(got))
+	}
+	s.Discs = s.Discs[:1]
+	if one, _ := render(t, Request{View: v, Scene: s}, 800, 600); one.RGBAAt(int(x), int(y)) != many.RGBAAt(int(x), int(y)) {
+		t.Error("five discs of one place are darker than one")
+	}
+}
