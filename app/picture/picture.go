@@ -133,7 +133,7 @@ func (m *material) view(spec Spec, frame image.Rectangle) geo.View {
 	case spec.BBox != orb.Bound{}:
 		return geo.Fit(spec.BBox, w, h, 0)
 	}
-	b, any := situation.SceneBound(m.scene)
+	b, any := situation.DrawnBound(m.scene, m.points)
 	if !any {
 		return geo.Fit(orb.Bound{Min: orb.Point{0, 1}, Max: orb.Point{0, -1}}, w, h, 0)
 	}

@@ -16,8 +16,9 @@ import (
 // line.
 func SceneBound(s *scene.Scene) (orb.Bound, bool) { return sceneBound(s, "") }
 
-// unionBound encloses a scene and points; nil: none.
-func unionBound(s *scene.Scene, points *index.Selection) (orb.Bound, bool) {
+// DrawnBound encloses what a scene draws and the events drawn as its points (nil: none),
+// as [SceneBound] does.
+func DrawnBound(s *scene.Scene, points *index.Selection) (orb.Bound, bool) {
 	b, ok := SceneBound(s)
 	if points == nil {
 		return b, ok

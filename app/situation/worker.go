@@ -174,7 +174,7 @@ func (s *Situation) build(t tasks) {
 			sel: at.points, mode: at.mode, o: o, read: s.src, titles: s.titleOf,
 		})
 	}
-	b.bound, _ = unionBound(b.light, at.points)
+	b.bound, _ = DrawnBound(b.light, at.points)
 	if t.rows {
 		b.rows = Rows{s: s, fixed: rows, o: o}
 		if !at.few && at.sel != nil {
