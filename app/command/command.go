@@ -83,6 +83,7 @@ func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		kong.Name("sitmap"),
 		kong.Description(describe),
 		kong.Vars{"version": "sitmap " + Version()},
+		snapshotWords(),
 		kong.Writers(out, stderr),
 		kong.WithHyphenPrefixedParameters(true),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 90, NoExpandSubcommands: true}),

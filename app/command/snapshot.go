@@ -21,25 +21,38 @@ import (
 
 type snapshotCommand struct {
 	database
-	Filter     string   `placeholder:"Q" help:"Draw only events that hold all these words."`
-	BBox       box      `name:"bbox" placeholder:"W,S,E,N" help:"What the map shows, in degrees; W greater than E crosses the date line. Without it the events are fitted."`
-	Size       size     `placeholder:"WxH" default:"1920x1080" help:"The picture's width and height in pixels (${default})."`
-	DPI        float64  `name:"dpi" placeholder:"N" default:"96" help:"Dots per inch: text and lines grow with it, so that they keep their size on paper; with the size it decides how large a PDF's page is (${default})."`
-	PixelRatio float64  `placeholder:"N" help:"How much larger text and lines are, where --dpi should not decide it."`
-	Title      string   `placeholder:"T" help:"The picture's title."`
-	Subtitle   string   `placeholder:"T" help:"A line below the title."`
-	Theme      theme    `placeholder:"light|dark|print" default:"light" help:"The colours (${default})."`
-	POV        string   `name:"pov" placeholder:"NAME" help:"The point of view for borders; without it the store's own, else un."`
-	Zone       location `placeholder:"ZONE" default:"UTC" help:"The time zone of “data as of”, as Europe/Kyiv (${default})."`
-	From       moment   `placeholder:"DATE" help:"Draw only events from this moment on: 2025-07-03, or 2025-07-03T21:00Z."`
-	To         moment   `placeholder:"DATE" help:"Draw only events before this moment; a date's own day is still drawn."`
-	As         style    `placeholder:"STYLE" default:"auto" help:"How many events are drawn: auto, symbols, clusters or heat (${default}: each whole while they are few, clusters beyond)."`
-	Encode     encoding `placeholder:"LIST" help:"What the looks of events tell, up to three of kind, size, assessment, precision, count, density (kind,precision,assessment)."`
-	SizeBy     string   `placeholder:"MEASURE" help:"Size symbols by a measure: killed, launched, wounded …"`
-	Statements bool     `help:"Draw statements on the map too."`
-	Selected   string   `placeholder:"ID" help:"Draw this event as selected."`
-	Out        string   `required:"" placeholder:"FILE" help:"The picture to write: .png, .svg or .pdf."`
-	NoRecord   bool     `help:"Do not record the picture as a publication in the store."`
+	Filter      string    `placeholder:"Q" help:"Draw only events that hold all these words."`
+	BBox        box       `name:"bbox" placeholder:"W,S,E,N" help:"What the map shows, in degrees; W greater than E crosses the date line. Without it the events are fitted."`
+	Size        *size     `placeholder:"WxH" help:"The picture's width and height in pixels (1920x1080)."`
+	Paper       *string   `placeholder:"NAME" help:"Make it for paper instead: A5, A4, A3, Letter or Legal, or a Slide; with 300 dots per inch where --dpi does not say."`
+	Orientation *string   `placeholder:"landscape|portrait" help:"How paper lies (landscape)."`
+	DPI         *float64  `name:"dpi" placeholder:"N" help:"Dots per inch: text and lines grow with it, so that they keep their size on paper; with the size it decides how large a PDF's page is (96)."`
+	PixelRatio  float64   `placeholder:"N" help:"How much larger text and lines are, where --dpi should not decide it."`
+	Title       *string   `placeholder:"T" help:"The picture's title: the finding as a headline. It may hold ${placeholders}."`
+	Subtitle    *string   `placeholder:"T" help:"A line below the title."`
+	Note        *string   `placeholder:"T" help:"A note below the map."`
+	Theme       *theme    `placeholder:"light|dark|print" help:"The colours (light)."`
+	POV         string    `name:"pov" placeholder:"NAME" help:"The point of view for borders; without it the store's own, else un."`
+	Zone        *location `placeholder:"ZONE" help:"The time zone of “data as of”, as Europe/Kyiv (UTC)."`
+	From        moment    `placeholder:"DATE" help:"Draw only events from this moment on: 2025-07-03, or 2025-07-03T21:00Z."`
+	To          moment    `placeholder:"DATE" help:"Draw only events before this moment; a date's own day is still drawn."`
+	As          style     `placeholder:"STYLE" default:"auto" help:"How many events are drawn: auto, symbols, clusters or heat (${default}: each whole while they are few, clusters beyond)."`
+	Encode      encoding  `placeholder:"LIST" help:"What the looks of events tell, up to three of kind, size, assessment, precision, count, density (kind,precision,assessment)."`
+	SizeBy      string    `placeholder:"MEASURE" help:"Size symbols by a measure: killed, launched, wounded …"`
+	Legend      *string   `placeholder:"PLACE" help:"Where the legend stands: ${legends} (below)."`
+	Inset       *string   `placeholder:"auto|on|off" help:"A small map of the wider region with the outline of what is shown; auto where that is less than 1,500 km wide (auto)."`
+	InsetCorner *string   `placeholder:"CORNER" help:"Its corner: ne, nw, se, sw, or auto (auto)."`
+	Graticule   *bool     `negatable:"" help:"Draw meridians and parallels. Where north is not up they are drawn unasked."`
+	North       *bool     `negatable:"" help:"Draw a north arrow. Where north is not up it is drawn unasked."`
+	ScaleBar    *bool     `negatable:"" help:"Draw a scale bar (it is, where one would be true)."`
+	Notes       *onOff    `placeholder:"on|off" help:"Say what reported, corroborated, claimed … mean, of what is visible (on)."`
+	Sources     *bool     `negatable:"" help:"Name the sources of the events that are shown (they are)."`
+	TLP         *string   `name:"tlp" placeholder:"LABEL" help:"Write a handling label of TLP 2.0 above and below: ${labels}. It changes nothing of what is left out."`
+	Layout      string    `placeholder:"FILE" help:"Begin with a layout: a file, or the name of one kept in the store. Other flags go before it."`
+	Statements  bool      `help:"Draw statements on the map too."`
+	Selected    string    `placeholder:"ID" help:"Draw this event as selected."`
+	Out         string    `required:"" placeholder:"FILE" help:"The picture to write: .png, .svg or .pdf."`
+	NoRecord    bool      `help:"Do not record the picture as a publication in the store."`
 }
 
 // Help is printed below the flags.
@@ -47,11 +60,16 @@ func (snapshotCommand) Help() string {
 	return "The picture is what the window shows, with title, “data as of”, legend, scale bar, point of\n" +
 		"view, sources, attribution and the id under which it is logged in the store. Events and\n" +
 		"sources that are TLP:AMBER or stricter, under embargo or not to be published are left out,\n" +
-		"and it is said how many.\n\n" +
+		"whatever label the picture bears, and it is said how many.\n\n" +
 		"The extension decides the format; all three show the same. PNG has pixels. SVG is for the web\n" +
 		"and for editing (in Inkscape, with IBM Plex Sans installed). PDF is for print, with text that\n" +
 		"can be searched and links on the sources.\n\n" +
-		"  sitmap snapshot --db s.gpkg --bbox -80,20,60,65 --title \"3–4 July 2025\" --out s.pdf"
+		"A layout is a JSON object that says the same as the flags: {\"version\": 1, \"paper\": \"A4\",\n" +
+		"\"orientation\": \"portrait\", \"dpi\": 300, \"theme\": \"print\", \"legend\": \"beside\",\n" +
+		"\"inset\": \"auto\", \"title\": \"Strikes, {from} to {to}\"}. The window's picture dialog keeps them\n" +
+		"in the store under a name.\n\n" +
+		"  sitmap snapshot --db s.gpkg --bbox -80,20,60,65 --title \"3–4 July 2025\" --out s.pdf\n" +
+		"  sitmap snapshot --db s.gpkg --paper A4 --orientation portrait --legend beside --out s.pdf"
 }
 
 // box is W,S,E,N.
@@ -90,13 +108,8 @@ type size struct{ Width, Height int }
 
 // UnmarshalText reads two numbers of pixels.
 func (z *size) UnmarshalText(text []byte) error {
-	w, h, found := strings.Cut(strings.ToLower(strings.ReplaceAll(string(text), "×", "x")), "x")
-	a, errA := strconv.Atoi(w)
-	b, errB := strconv.Atoi(h)
-	if !found || errA != nil || errB != nil {
-		return fmt.Errorf("“%s” is not a size; write width and height in pixels, as 1920x1080", text)
-	}
-	if err := picture.CheckSize(a, b); err != nil {
+	a, b, err := picture.ParseSize(string(text))
+	if err != nil {
 		return err
 	}
 	z.Width, z.Height = a, b
@@ -182,16 +195,29 @@ func (c *snapshotCommand) encodings() situation.Encodings {
 	return e
 }
 
+// onOff is a switch.
+type onOff bool
+
+// UnmarshalText reads on or off.
+func (o *onOff) UnmarshalText(text []byte) error {
+	switch string(text) {
+	case "on":
+		*o = true
+	case "off":
+		*o = false
+	default:
+		return fmt.Errorf("“%s” is neither on nor off", text)
+	}
+	return nil
+}
+
 // Run makes the picture.
 func (c *snapshotCommand) Run(s *session) error {
 	if _, err := picture.FormatOf(c.Out); err != nil {
 		return err
 	}
-	if !(c.DPI >= 1 && c.DPI <= 2400) {
-		return usage{fmt.Errorf("--dpi %v is not between 1 and 2400; see sitmap snapshot --help", c.DPI)}
-	}
-	if !(c.PixelRatio >= 0 && c.PixelRatio <= 32) {
-		return usage{fmt.Errorf("--pixel-ratio %v is not between 0 and 32; see sitmap snapshot --help", c.PixelRatio)}
+	if err := c.check(); err != nil {
+		return err
 	}
 	open := s.writing
 	if c.NoRecord {
@@ -205,13 +231,21 @@ func (c *snapshotCommand) Run(s *session) error {
 	columns.Stamp, _ = index.StampOf(c.DB)
 	var made *index.Index
 	err := open(c.DB, func(st *store.Store) error {
-		r, err := picture.Make(s.ctx, st, basemap.New(), picture.Spec{
-			BBox: c.BBox.Bound, Width: c.Size.Width, Height: c.Size.Height, DPI: c.DPI, PixelRatio: c.PixelRatio,
-			Title: c.Title, Subtitle: c.Subtitle, Theme: c.Theme.Theme, POV: c.POV, Filter: c.Filter, Names: gazetteer.Open(),
-			Zone: c.Zone.Location, Statements: c.Statements, Selected: c.Selected, Record: !c.NoRecord,
+		spec := picture.Spec{
+			BBox: c.BBox.Bound, POV: c.POV, Filter: c.Filter, Names: gazetteer.Open(),
+			Statements: c.Statements, Selected: c.Selected, Record: !c.NoRecord,
 			From: c.From.Time, To: c.To.end(), Style: c.As.Style, Encode: c.encodings(), Measure: c.SizeBy,
 			Columns: columns, Opened: func(x *index.Index) { made = x },
-		}, c.Out)
+		}
+		l, err := c.layout(s.ctx, st)
+		if err != nil {
+			return err
+		}
+		if err := l.Apply(&spec); err != nil {
+			return err
+		}
+		spec.PixelRatio = c.PixelRatio
+		r, err := picture.Make(s.ctx, st, basemap.New(), spec, c.Out)
 		if err != nil {
 			return err
 		}

@@ -42,16 +42,16 @@ type about struct {
 }
 
 func aboutPicture(m *material, spec Spec, p store.Publication, st *store.Store) about {
+	f := m.scene.Furniture
 	a := about{
-		title: spec.Title, author: st.User(), publication: publicationText(p.ID),
+		title: f.Title, author: st.User(), publication: publicationText(p.ID),
 		state: strconv.FormatInt(p.Head, 10) + " " + p.HeadHash, storeID: st.ID(),
 	}
 	if a.title == "" {
 		a.title = "Situation map"
 	}
-	f := m.scene.Furniture
 	lines := []string{
-		spec.Subtitle, "Data as of " + f.DataAsOf.In(spec.Zone).Format("2 January 2006, 15:04 MST"), f.POV,
+		f.Subtitle, handlingText(f.Handling), f.Note, "Data as of " + f.DataAsOf.In(spec.Zone).Format("2 January 2006, 15:04 MST"), f.POV,
 		sourcesText(f.Sources), f.Attribution, "Publication " + a.publication,
 	}
 	var kept []string

@@ -13,12 +13,17 @@ import (
 // furniture is what stands around the map.
 func (m *material) furniture(spec Spec, publication string) *scene.Furniture {
 	f := &scene.Furniture{
-		Title: spec.Title, Subtitle: spec.Subtitle,
+		Title: m.expand(spec.Title, spec), Subtitle: m.expand(spec.Subtitle, spec), Note: m.expand(spec.Note, spec),
 		DataAsOf: m.head.Time, DataZone: spec.Zone,
-		Legend: !spec.NoLegend, ScaleBar: true,
+		Legend: !spec.NoLegend, LegendAt: spec.LegendAt, ScaleBar: !spec.NoScaleBar,
+		Inset: spec.Inset, InsetAt: spec.InsetAt, Graticule: spec.Graticule, North: spec.North,
+		Handling:    spec.Handling,
 		POV:         "Borders: " + m.pov.Title + ". " + m.pov.Statement,
 		Publication: publicationText(publication),
 		Attribution: attribution(),
+	}
+	if spec.Meanings {
+		f.Meanings = m.meanings()
 	}
 	if !spec.NoSources {
 		f.Sources, f.SourceLinks = m.sourceLines()

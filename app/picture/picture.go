@@ -42,10 +42,12 @@ func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec
 			return Result{}, fmt.Errorf("%s is the event store itself; write into another file", out)
 		}
 	}
+	spec.Progress(0, steps)
 	m, err := gather(ctx, st, base, spec)
 	if err != nil {
 		return Result{}, err
 	}
+	spec.Progress(1, steps)
 	r := Result{Withheld: m.withheld}
 	p := store.Publication{
 		File: filepath.Base(out), Format: format, Title: spec.Title, Filter: spec.Filter, POV: m.pov.Name,
@@ -69,6 +71,11 @@ func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec
 	r.Events = len(m.drawn) + m.inView
 	r.WithheldSources = len(m.sources)
 	p.Events = r.Events
+	p.Title = m.scene.Furniture.Title
+	if err := ctx.Err(); err != nil {
+		return r, err
+	}
+	spec.Progress(2, steps)
 
 	file, err := outfile.Create(out)
 	if err != nil {
@@ -78,6 +85,7 @@ func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec
 	if err := encode(ctx, file, format, renderer, m, m.request(spec, view), spec, aboutPicture(m, spec, p, st)); err != nil {
 		return r, err
 	}
+	spec.Progress(3, steps)
 	if err := file.Sync(); err != nil {
 		return r, err
 	}
@@ -92,6 +100,10 @@ func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec
 	}
 	return r, file.Commit()
 }
+
+// steps are those that the making of a picture is told in: reading, choosing what is
+// seen, drawing, writing.
+const steps = 4
 
 // settling is how often what a picture shows may change to and fro.
 const settling = 4
@@ -142,6 +154,7 @@ func (m *material) view(spec Spec, frame image.Rectangle) geo.View {
 
 // material is what a picture is made of.
 type material struct {
+	path     string // of the store
 	head     store.Change
 	pov      basemap.POV
 	scene    *scene.Scene
@@ -164,7 +177,7 @@ const attempts = 3
 // gather reads the store and builds the scene. What it read belongs to one moment
 // of the history, the head that the publication names.
 func gather(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec) (*material, error) {
-	m := &material{}
+	m := &material{path: st.Path()}
 	name := spec.POV
 	if name == "" {
 		var err error

@@ -9,6 +9,7 @@ import (
 	"sitmap/app/situation"
 	"sitmap/mapdata/geo"
 	"sitmap/mapdata/render"
+	"sitmap/mapdata/scene"
 	"sitmap/store"
 	"sitmap/store/index"
 )
@@ -30,11 +31,12 @@ type Spec struct {
 	// legible when it is shown small.
 	PixelRatio float64
 
-	Title, Subtitle string
-	Theme           render.Theme
-	POV             string          // name of a point of view; "": the store's, else the built-in one
-	Filter          string          // full text, as [situation.Filter]
-	Names           situation.Names // finds places of the filter by other spellings; nil: none are
+	// Title, Subtitle and Note may hold what [Placeholders] lists.
+	Title, Subtitle, Note string
+	Theme                 render.Theme
+	POV                   string          // name of a point of view; "": the store's, else the built-in one
+	Filter                string          // full text, as [situation.Filter]
+	Names                 situation.Names // finds places of the filter by other spellings; nil: none are
 	// Box and From, To narrow the events as [index.Filter] does.
 	Box      *orb.Bound
 	From, To time.Time
@@ -48,7 +50,15 @@ type Spec struct {
 	Retracted  bool           // draw retracted events, crossed out
 	Selected   string         // id of the event drawn as selected
 
-	NoLegend, NoSources bool
+	NoLegend, NoSources, NoScaleBar bool
+	LegendAt                        scene.LegendPlace
+	Inset                           scene.Switch // a small map of the wider region
+	InsetAt                         scene.Corner
+	Graticule, North                bool
+	Meanings                        bool // say what reported, claimed, corroborated … mean
+	// Handling is a label of [HandlingLabels], "" for none. It is written on the picture
+	// and changes nothing of what is left out.
+	Handling string
 
 	// Seats finds where an actor without a recorded seat is taken to be; nil:
 	// states in their capitals.
@@ -64,6 +74,9 @@ type Spec struct {
 	// Record logs a publication in the store and prints its id. On a store
 	// that cannot be written the picture says "not recorded".
 	Record bool
+	// Progress is told, from the goroutine of the caller, how many of how many steps
+	// are done; nil: nobody is.
+	Progress func(done, total int)
 }
 
 // Result is what Make did.
@@ -104,6 +117,14 @@ func (s Spec) normal() (Spec, error) {
 	if err := CheckSize(s.Width, s.Height); err != nil {
 		return s, err
 	}
+	if err := checkHandling(s.Handling); err != nil {
+		return s, err
+	}
+	for _, text := range []string{s.Title, s.Subtitle, s.Note} {
+		if err := checkTemplate(text); err != nil {
+			return s, err
+		}
+	}
 	if !(s.DPI > 0) {
 		s.DPI = 96
 	}
@@ -115,6 +136,9 @@ func (s Spec) normal() (Spec, error) {
 	}
 	if s.Clock == nil {
 		s.Clock = time.Now
+	}
+	if s.Progress == nil {
+		s.Progress = func(int, int) {}
 	}
 	return s, nil
 }

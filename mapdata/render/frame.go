@@ -28,6 +28,8 @@ type frame struct {
 	// the margin of a picture that is moved about
 	inSight box
 	sight   geo.Rect
+	// what stands around the map, nil where nothing does
+	furniture *furnitureLayout
 }
 
 func newFrame(v geo.View, rect image.Rectangle, ratio float64) *frame {

@@ -3,6 +3,7 @@ package render
 import (
 	"image/color"
 
+	"sitmap/assets"
 	"sitmap/mapdata/basemap"
 	"sitmap/mapdata/scene"
 )
@@ -152,6 +153,18 @@ func (l *sceneLayout) visible(marks []placedMark, links []placedLink, areas []pl
 	return inv
 }
 
+// expected is visible before the labels are placed: the symbols beside those of areas
+// count as visible.
+func (l *sceneLayout) expected(marks []placedMark, links []placedLink, areas []placedArea, points *placedPoints, d *detail) inventory {
+	inv := l.visible(marks, links, areas, points, d)
+	for _, a := range areas {
+		if a.area != nil && a.area.Icon != "" && a.seen(l.box()) {
+			inv.mark(a.area.Icon, a.area.Fill)
+		}
+	}
+	return inv
+}
+
 // seen says whether any part of an area lies within the view.
 func (a *placedArea) seen(view box) bool {
 	if !a.path.bounds().meets(view) {
@@ -269,4 +282,63 @@ func (v *inventory) linkText(style scene.LinkStyle, s *scene.Scene) (c color.NRG
 		text = either(", paused", "Paused")
 	}
 	return c, text, ok
+}
+
+// placedItem is a legend item's place, its upper left corner from that of the
+// legend.
+type placedItem struct {
+	x, y float32
+	run  *textRun
+}
+
+// flow sets legend items one after the other in rows, leaving room for the scale
+// bar in the first.
+func (l *furnitureLayout) flow(items []legendItem, width float32) (placed []placedItem, rows int) {
+	u := l.unit
+	st := l.style(assets.Regular, legendSize)
+	room := func(row int) float32 {
+		if row == 0 && l.f.ScaleBar {
+			return width - scaleRoom*u
+		}
+		return width
+	}
+	x, row := float32(0), 0
+	for _, it := range items {
+		run := l.set.set(it.text, st)
+		w := l.sampleWidth(it) + 7*u
+		if run.width > width-w { // a long note
+			run = l.set.fitLines(it.text, st, width-w, 1)[0]
+		}
+		w += run.width
+		if x > 0 && x+w > room(row) {
+			x = 0
+			row++
+		}
+		placed = append(placed, placedItem{x: x, y: float32(row) * legendRow * u, run: run})
+		x += w + 22*u
+	}
+	return placed, row + 1
+}
+
+func (l *furnitureLayout) sampleWidth(it legendItem) float32 {
+	if it.width > 0 {
+		return it.width * l.unit
+	}
+	if it.wide {
+		return 28 * l.unit
+	}
+	return 18 * l.unit
+}
+
+func (l *furnitureLayout) legend(inv inventory, x, y, width float32) {
+	items := inv.items(l.scene)
+	placed, _ := l.flow(items, width)
+	u := l.unit
+	for i, it := range items {
+		p := placed[i]
+		w := l.sampleWidth(it)
+		mid := y + p.y + legendRow*u/2
+		it.draw(l, box{x + p.x, mid - 9*u, x + p.x + w, mid + 9*u})
+		l.out.text(p.run, x+p.x+w+7*u, mid+p.run.xHeight*0.62, ink{colour: l.colour.bodyText})
+	}
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"image"
@@ -129,9 +130,9 @@ func (r *Renderer) layOut(out *drawing, picture image.Rectangle, req Request, hi
 	}
 	around, f := r.furnished(picture, req)
 	around.page(out)
+	f.furniture = around
 	inv, used, err := r.layMap(out, f, req, hits, ground)
-	around.lay(f, inv)
-	return used, err
+	return used, cmp.Or(err, around.lay(f, inv))
 }
 
 func ratioOf(req Request, picture image.Rectangle) float64 {
@@ -153,6 +154,7 @@ func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits, groun
 
 	base := &baseLayout{frame: f, detail: d, colour: colour, out: out, pool: &r.paths}
 	base.lay()
+	f.furniture.drawGraticule(f, out)
 	ground()
 
 	l := &sceneLayout{
@@ -164,6 +166,7 @@ func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits, groun
 	areas := l.placeAreas()
 	marks := l.placeMarks()
 	links := l.placeLinks(marks)
+	f.furniture.reserve(l, marks, links, func() inventory { return l.expected(marks, links, areas, points, d) })
 	l.placeLabels(marks, links, areas)
 
 	l.drawAreas(areas)

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"sitmap/assets"
+	"sitmap/mapdata/scene"
 )
 
 // unsteadyScale is by how much the scale may vary across a map that has a bar, from
@@ -15,8 +16,18 @@ const unsteadyScale = 1.1
 // longestBar is how long a scale bar may be, in units, where its text leaves the room.
 const longestBar = 150
 
-// scaleBar draws a bar that is true at the middle of the map, if there can be one.
-func (l *furnitureLayout) scaleBar(f *frame, x1, y float32) {
+// barOf is a scale bar before it has its place, in pixels.
+type barOf struct {
+	length float32
+	run    *textRun
+}
+
+// width is that of the bar with its text.
+func (b barOf) width(unit float32) float32 { return b.length + 7*unit + b.run.width }
+
+// scaleBar makes a bar that is true at the middle of the map; false where there can be
+// none.
+func (l *furnitureLayout) scaleBar(f *frame) (barOf, bool) {
 	u := l.unit
 	var metres float64
 	var run *textRun
@@ -24,7 +35,7 @@ func (l *furnitureLayout) scaleBar(f *frame, x1, y float32) {
 		var text string
 		var ok bool
 		if metres, text, ok = scaleOf(f, float64(most*u)); !ok {
-			return
+			return barOf{}, false
 		}
 		run = l.set.set(text, l.style(assets.Regular, 11.5))
 		room := scaleRoom - 12 - run.width/u
@@ -34,14 +45,45 @@ func (l *furnitureLayout) scaleBar(f *frame, x1, y float32) {
 		most = max(longestBar/3, min(room, most*0.9))
 	}
 	perMetre, _ := f.barScale()
-	length := float32(metres * perMetre)
+	return barOf{float32(metres * perMetre), run}, true
+}
+
+// drawScale draws a bar that ends at x1, in a row of the legend that begins at y.
+func (l *furnitureLayout) drawScale(b barOf, x1, y float32) {
+	u := l.unit
 	mid := y + legendRow*u/2
-	bar := x1 - run.width - 7*u
+	bar := x1 - b.run.width - 7*u
 	h := 2.2 * u
-	half := length / 2
-	l.out.fill(rectPath(box{bar - length, mid - h, bar, mid + h}, 0), plain(l.colour.bodyText))
+	half := b.length / 2
+	l.out.fill(rectPath(box{bar - b.length, mid - h, bar, mid + h}, 0), plain(l.colour.bodyText))
 	l.out.fill(rectPath(box{bar - half, mid - h + max(1, 0.8*u), bar - max(1, 0.8*u), mid + h - max(1, 0.8*u)}, 0), plain(l.colour.page))
-	l.out.anchored(AnchorEnd, run, x1-run.width, mid+run.xHeight*0.62, ink{colour: l.colour.bodyText})
+	l.out.anchored(AnchorEnd, b.run, x1-b.run.width, mid+b.run.xHeight*0.62, ink{colour: l.colour.bodyText})
+}
+
+// scaleInMap says whether the scale bar stands in the map: without a legend below or
+// beside it a row of its own would be wasted.
+func (l *furnitureLayout) scaleInMap() bool {
+	return l.f.ScaleBar && (!l.f.Legend || l.f.LegendAt.Corner() != scene.AnyCorner)
+}
+
+// placeScale draws the scale bar where there is room for it.
+func (l *furnitureLayout) placeScale(f *frame) {
+	b, ok := l.scaleBar(f)
+	if !l.f.ScaleBar || !ok {
+		return
+	}
+	_, x1 := l.inner()
+	switch {
+	case l.scaleInMap():
+		if c := l.corners.scale; c != (box{}) {
+			l.plate(c)
+			l.drawScale(b, c.x1-platePad*l.unit, (c.y0+c.y1-legendRow*l.unit)/2)
+		}
+	case l.side > 0:
+		l.drawScale(b, x1, float32(l.frame.Max.Y)-(legendRow-4)*l.unit)
+	default:
+		l.drawScale(b, x1, float32(l.frame.Max.Y)+12*l.unit)
+	}
 }
 
 // barScale is how many pixels a metre on the ground is long at the middle of the map,

@@ -2,7 +2,6 @@ package scene
 
 import (
 	"image/color"
-	"time"
 
 	"github.com/paulmach/orb"
 )
@@ -98,22 +97,6 @@ type LegendEntry struct {
 	Fill   Fill
 	Text   string
 	Count  int // events; 0 is not shown
-}
-
-// Furniture is what stands around the map in an exported picture. Empty parts are
-// left out.
-type Furniture struct {
-	Title       string
-	Subtitle    string
-	DataAsOf    time.Time // shown in DataZone
-	DataZone    *time.Location
-	Legend      bool // made by the renderer from what is visible
-	ScaleBar    bool
-	POV         string // "Borders: United Nations practice"
-	Sources     []string
-	SourceLinks []string // addresses of the sources, in their order; "" for none
-	Publication string   // publication id, or "not recorded"
-	Attribution string   // of the base map
 }
 
 // KindStyle names a kind for the legend.

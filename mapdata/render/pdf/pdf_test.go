@@ -37,7 +37,12 @@ var base = sync.OnceValue(basemap.New)
 
 func laid(t testing.TB, r *render.Renderer, theme render.Theme) *render.Picture {
 	t.Helper()
-	p, err := r.Lay(context.Background(), likeness.Width, likeness.Height, likeness.Request(theme))
+	return laidOut(t, r, likeness.Request(theme))
+}
+
+func laidOut(t testing.TB, r *render.Renderer, req render.Request) *render.Picture {
+	t.Helper()
+	p, err := r.Lay(context.Background(), likeness.Width, likeness.Height, req)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -226,8 +231,11 @@ func TestNumbersArePlain(t *testing.T) {
 // file; the other tests stand for what is on it.
 func TestTheFileLooksLikeThePixels(t *testing.T) {
 	r := render.New(base())
-	for _, theme := range []render.Theme{render.Light, render.Dark, render.Print} {
-		file := written(t, laid(t, r, theme), options)
+	for name, req := range map[string]render.Request{
+		"light": likeness.Request(render.Light), "dark": likeness.Request(render.Dark), "print": likeness.Request(render.Print),
+		"furnished": likeness.Furnished(render.Light),
+	} {
+		file := written(t, laidOut(t, r, req), options)
 		at := regexp.MustCompile(`startxref\n(\d+)\n%%EOF\s*$`).FindSubmatch(file)
 		if at == nil {
 			t.Fatal("the file does not end as PDF does")
@@ -244,7 +252,11 @@ func TestTheFileLooksLikeThePixels(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, w := range append([]string{"UKRAINE", "Black Sea", "القاهرة"}, likeness.Words...) {
+			want := append([]string{"UKRAINE", "Black Sea", "القاهرة"}, likeness.Words...)
+			if name == "furnished" {
+				want = likeness.FurnishedWords
+			}
+			for _, w := range want {
 				if !strings.Contains(string(text), w) && !strings.Contains(w, "في") { // its words come as lines
 					t.Errorf("pdftotext does not find “%s”", w)
 				}
@@ -252,11 +264,11 @@ func TestTheFileLooksLikeThePixels(t *testing.T) {
 		}
 		tool, err := exec.LookPath("pdftoppm")
 		if err != nil {
-			t.Logf("pdftoppm is not there: the %s picture was not looked at", theme)
+			t.Logf("pdftoppm is not there: the %s picture was not looked at", name)
 			continue
 		}
 		want := image.NewRGBA(image.Rect(0, 0, likeness.Width, likeness.Height))
-		if _, err := r.Render(context.Background(), want, likeness.Request(theme)); err != nil {
+		if _, err := r.Render(context.Background(), want, req); err != nil {
 			t.Fatal(err)
 		}
 		out, err := exec.Command(tool, "-r", "96", "-png", "-singlefile", path).Output()
@@ -271,9 +283,13 @@ func TestTheFileLooksLikeThePixels(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		t.Logf("%s: %.2f of 255 on average, %d odd pixels", theme, d.Mean, d.Odd)
-		if d.Mean > 1.8 || d.Odd > d.Pixels/5000 {
-			t.Errorf("the %s picture differs by %.2f of 255, in %d pixels by more than antialiasing", theme, d.Mean, d.Odd)
+		t.Logf("%s: %.2f of 255 on average, %d odd pixels", name, d.Mean, d.Odd)
+		most := d.Pixels / 5000
+		if name == "furnished" { // pdftoppm moves thin level lines to whole pixels: the grid's, the legend's
+			most = d.Pixels / 1200
+		}
+		if d.Mean > 1.8 || d.Odd > most {
+			t.Errorf("the %s picture differs by %.2f of 255, in %d pixels by more than antialiasing", name, d.Mean, d.Odd)
 		}
 	}
 }

@@ -34,7 +34,12 @@ var base = sync.OnceValue(basemap.New)
 
 func laid(t testing.TB, r *render.Renderer, theme render.Theme) *render.Picture {
 	t.Helper()
-	p, err := r.Lay(context.Background(), likeness.Width, likeness.Height, likeness.Request(theme))
+	return laidOut(t, r, likeness.Request(theme))
+}
+
+func laidOut(t testing.TB, r *render.Renderer, req render.Request) *render.Picture {
+	t.Helper()
+	p, err := r.Lay(context.Background(), likeness.Width, likeness.Height, req)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -196,8 +201,11 @@ func (full) Write([]byte) (int, error) { return 0, errFull }
 func TestTheFileLooksLikeThePixels(t *testing.T) {
 	r := render.New(base())
 	tool, _ := exec.LookPath("rsvg-convert")
-	for _, theme := range []render.Theme{render.Light, render.Dark, render.Print} {
-		file := written(t, laid(t, r, theme), options)
+	for name, req := range map[string]render.Request{
+		"light": likeness.Request(render.Light), "dark": likeness.Request(render.Dark), "print": likeness.Request(render.Print),
+		"furnished": likeness.Furnished(render.Light),
+	} {
+		file := written(t, laidOut(t, r, req), options)
 		dir := t.TempDir()
 		n := 0
 		for _, m := range regexp.MustCompile(`font-family:'([^']+)';[^}]*base64,([^)]+)\)`).FindAllStringSubmatch(file, -1) {
@@ -214,20 +222,20 @@ func TestTheFileLooksLikeThePixels(t *testing.T) {
 			t.Fatalf("%d fonts are embedded, want 4", n)
 		}
 		if tool == "" {
-			t.Logf("rsvg-convert is not there: the %s picture was not looked at", theme)
+			t.Logf("rsvg-convert is not there: the %s picture was not looked at", name)
 			continue
 		}
 		want := image.NewRGBA(image.Rect(0, 0, likeness.Width, likeness.Height))
-		if _, err := r.Render(context.Background(), want, likeness.Request(theme)); err != nil {
+		if _, err := r.Render(context.Background(), want, req); err != nil {
 			t.Fatal(err)
 		}
 		d, err := likeness.Between(want, shown(t, tool, dir, file))
 		if err != nil {
 			t.Fatal(err)
 		}
-		t.Logf("%s: %.2f of 255 on average, %d odd pixels", theme, d.Mean, d.Odd)
+		t.Logf("%s: %.2f of 255 on average, %d odd pixels", name, d.Mean, d.Odd)
 		if d.Mean > 1.2 || d.Odd > d.Pixels/5000 {
-			t.Errorf("the %s picture differs by %.2f of 255, in %d pixels by more than antialiasing", theme, d.Mean, d.Odd)
+			t.Errorf("the %s picture differs by %.2f of 255, in %d pixels by more than antialiasing", name, d.Mean, d.Odd)
 		}
 	}
 }

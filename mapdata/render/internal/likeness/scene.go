@@ -61,3 +61,16 @@ func Request(theme render.Theme) render.Request {
 		Scene: s, Theme: theme, PixelRatio: 1,
 	}
 }
+
+// FurnishedWords are texts of the furniture of Furnished.
+var FurnishedWords = []string{"Figures are provisional", "TLP:AMBER", "30° E", "45° N", "Disputed: sources contradict each other.", "Likeness of the Black Sea"}
+
+// Furnished is Request with all that may stand around a map and in its corners.
+func Furnished(theme render.Theme) render.Request {
+	req := Request(theme)
+	f := req.Scene.Furniture
+	f.Note, f.Handling = "Figures are provisional", "AMBER"
+	f.LegendAt, f.Inset, f.Graticule, f.North = scene.LegendSE, scene.On, true, true
+	f.Meanings = []scene.Meaning{{Term: "Disputed", Text: "sources contradict each other", Fill: scene.Hatched}}
+	return req
+}
