@@ -16,8 +16,10 @@ type baseLayout struct {
 	colour *palette
 	out    *drawing
 	ground *path // all land, in pixels
-	pool   *pathPool
-	used   []*path // of the pool
+	// between draws what lies over land and water and below the lines.
+	between func()
+	pool    *pathPool
+	used    []*path // of the pool
 }
 
 // lay lays out the base map, its areas and its lines at the same time.
@@ -25,6 +27,7 @@ func (b *baseLayout) lay() {
 	b.out.begin("sea", b.rect)
 	b.sea()
 	if b.detail == nil {
+		b.under()
 		return
 	}
 	lines := &baseLayout{frame: b.frame, detail: b.detail, colour: b.colour, out: &drawing{}, pool: b.pool}
@@ -33,6 +36,7 @@ func (b *baseLayout) lay() {
 	b.land()
 	b.waters()
 	wait.Wait()
+	b.under()
 	b.out.groups = append(b.out.groups, lines.out.groups...)
 	b.used = append(b.used, lines.used...)
 }
@@ -47,6 +51,12 @@ func (b *baseLayout) sea() {
 	globe := b.path()
 	b.chart.Edge(edgeMargin*float64(b.ratio), b.piece(globe, true))
 	b.out.fill(globe, plain(b.colour.sea))
+}
+
+func (b *baseLayout) under() {
+	if b.between != nil {
+		b.between()
+	}
 }
 
 // path gives an empty path.

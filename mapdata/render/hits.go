@@ -34,6 +34,8 @@ type Hits struct {
 	stacks   []hitStack
 	links    []hitPath
 	areas    []hitPath
+	layers   []*placedLayer
+	layerOf  []int // their places in the scene
 
 	index   sync.Once
 	buckets buckets // of marks

@@ -27,6 +27,7 @@ type inventory struct {
 	remarks  []string // on what is treated
 	disputed bool
 	points   pointInventory
+	layers   []*scene.Layer
 }
 
 type linkLook struct {
@@ -56,6 +57,9 @@ func everything(s *scene.Scene) inventory {
 		inv.points.sizes, inv.points.blank = true, true
 	}
 	inv.points.rings = inv.points.rings || len(s.Marks) > mostFanned // they may stack up
+	for i := range s.Layers {
+		inv.layers = append(inv.layers, &s.Layers[i])
+	}
 	return inv
 }
 
@@ -231,6 +235,7 @@ func (v *inventory) items(s *scene.Scene) []legendItem {
 	if v.discs {
 		out = append(out, legendItem{text: "Somewhere in this circle", draw: func(l *furnitureLayout, b box) { l.sampleDisc(b) }})
 	}
+	out = append(out, layerItems(v.layers)...)
 	if len(v.treated) > 0 {
 		out = append(out, legendItem{text: "Contested territory", wide: true, draw: func(l *furnitureLayout, b box) { l.sampleTreated(b) }})
 	}

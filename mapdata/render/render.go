@@ -30,6 +30,7 @@ type Renderer struct {
 	paths    pathPool
 	clusters clusterings
 	names    nameMemory
+	layers   layerDetails
 }
 
 // New gives a renderer over a base map, usually a [*basemap.Basemap].
@@ -152,7 +153,11 @@ func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits, groun
 	colour := req.Theme.palette()
 	d, err := r.detail(f, req)
 
+	own := &layerLayout{frame: f, colour: colour, symbols: r.symbols, details: &r.layers}
+	layers := own.place(req.Scene.Layers)
+	hits.addLayers(layers, req.Scene.Layers)
 	base := &baseLayout{frame: f, detail: d, colour: colour, out: out, pool: &r.paths}
+	base.between = func() { own.draw(out, layers) }
 	base.lay()
 	f.furniture.drawGraticule(f, out)
 	ground()
@@ -168,7 +173,9 @@ func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits, groun
 	links := l.placeLinks(marks)
 	f.furniture.reserve(l, marks, links, func() inventory { return l.expected(marks, links, areas, points, d) })
 	l.placeLabels(marks, links, areas)
+	layerLabels := l.placeLayerLabels(layers)
 
+	own.drawMarkers(out, layers)
 	l.drawAreas(areas)
 	points.drawGround(out)
 	if d != nil {
@@ -187,10 +194,13 @@ func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits, groun
 	} else {
 		l.drawLinks(links)
 	}
+	l.drawLayerLabels(layers, layerLabels)
 	points.drawRings(out, r.set)
 	l.drawMarks(marks)
 	l.drawLabels()
-	return l.visible(marks, links, areas, points, d), base.used, err
+	inv = l.visible(marks, links, areas, points, d)
+	inv.seenLayers(layers, f.box())
+	return inv, base.used, err
 }
 
 // detail gives the base map's geometry for a frame; nil with an error where it

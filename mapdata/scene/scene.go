@@ -110,6 +110,9 @@ type KindStyle struct {
 // Scene is everything drawn over the base map. It is not changed once handed to
 // the renderer.
 type Scene struct {
+	// Layers of the analyst's own, the lowest first, below everything else.
+	Layers []Layer
+
 	Areas []Area
 	Discs []Disc
 	Links []Link

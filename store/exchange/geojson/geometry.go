@@ -25,6 +25,11 @@ func isGeometry(typ string) bool {
 // the file has it, "" where there is none. Recursion is bounded by the reader's
 // depth.
 func readGeometry(raw []byte) (_ orb.Geometry, altitude string, _ error) {
+	return readGeometryWithin(raw, 180)
+}
+
+// readGeometryWithin is readGeometry for longitudes of up to so many degrees.
+func readGeometryWithin(raw []byte, most float64) (_ orb.Geometry, altitude string, _ error) {
 	if len(raw) == 0 || string(raw) == "null" {
 		return nil, "", nil
 	}
@@ -49,11 +54,11 @@ func readGeometry(raw []byte) (_ orb.Geometry, altitude string, _ error) {
 		if len(geometries) == 0 || geometries[0] != '[' {
 			return nil, "", errors.New("its GeometryCollection has no list of “geometries”")
 		}
-		return readCollection(geometries)
+		return readCollection(geometries, most)
 	case len(coordinates) == 0 || coordinates[0] != '[':
 		return nil, "", fmt.Errorf("its %s has no list of “coordinates”", typ)
 	}
-	c := cursor{b: coordinates}
+	c := cursor{b: coordinates, most: most}
 	g := c.shape(typ)
 	if c.err != nil {
 		return nil, "", c.err
@@ -61,10 +66,10 @@ func readGeometry(raw []byte) (_ orb.Geometry, altitude string, _ error) {
 	return g, c.third, nil
 }
 
-func readCollection(raw []byte) (_ orb.Geometry, altitude string, _ error) {
+func readCollection(raw []byte, most float64) (_ orb.Geometry, altitude string, _ error) {
 	var all orb.Collection
 	for element := range jsonscan.Elements(raw) {
-		g, third, err := readGeometry(element)
+		g, third, err := readGeometryWithin(element, most)
 		if err != nil {
 			return nil, "", err
 		}
@@ -85,6 +90,8 @@ type cursor struct {
 	b   []byte
 	i   int
 	err error
+	// most is how many degrees of longitude there may be to either side.
+	most float64
 	// third is the third number of the last position that has one, as written.
 	third string
 }
@@ -230,11 +237,11 @@ func (c *cursor) position() orb.Point {
 func (c *cursor) check(p orb.Point) {
 	lon, lat := p[0], p[1]
 	switch {
-	case math.Abs(lon) <= 180 && math.Abs(lat) <= 90:
+	case math.Abs(lon) <= c.most && math.Abs(lat) <= 90:
 	case math.Abs(lon) > 400 || math.Abs(lat) > 400:
 		c.fail("the position %s, %s is not in degrees; convert the file to WGS 84 (EPSG:4326) first", degrees(lon), degrees(lat))
-	case math.Abs(lon) > 180:
-		c.fail("the longitude %s is out of range; it must lie between -180 and 180", degrees(lon))
+	case math.Abs(lon) > c.most:
+		c.fail("the longitude %s is out of range; it must lie between -%[2]s and %[2]s", degrees(lon), degrees(c.most))
 	case math.Abs(lon) <= 90:
 		c.fail("the latitude %s is out of range, -90 to 90; GeoJSON has the longitude first, perhaps they are swapped", degrees(lat))
 	default:

@@ -29,7 +29,13 @@ type Options struct {
 func Read(r io.Reader, o Options) iter.Seq2[exchange.Row, error] {
 	o.Limits = o.Limits.OrDefault()
 	return func(yield func(exchange.Row, error) bool) {
-		rd := reader{Scanner: jsonscan.New(r, o.MaxSize, o.MaxDepth), o: o, yield: yield}
+		rd := reader{Scanner: jsonscan.New(r, o.MaxSize, o.MaxDepth), o: o}
+		rd.take = func(row exchange.Row, raw []byte) bool {
+			if row.Err == nil {
+				rd.feature(&row, raw)
+			}
+			return yield(row, nil)
+		}
 		if err := rd.documents(); err != nil && !errors.Is(err, errStopped) {
 			yield(exchange.Row{Line: rd.Line(), Offset: rd.Offset()}, err)
 		}
@@ -41,10 +47,12 @@ var errStopped = errors.New("stopped")
 
 type reader struct {
 	*jsonscan.Scanner
-	o     Options
-	yield func(exchange.Row, error) bool
-	n     int    // features so far
-	buf   []byte // the present feature
+	o Options
+	// take is given each feature as valid JSON, unless the row has an error; false
+	// ends the reading.
+	take func(row exchange.Row, raw []byte) bool
+	n    int    // features so far
+	buf  []byte // the present feature
 }
 
 // documents reads the top level: one document, or several one after the other.
@@ -147,10 +155,8 @@ func (r *reader) document(first bool) error {
 		return fmt.Errorf("line %d: the FeatureCollection has no list of “features”", row.Line)
 	case typ != "Feature" && !isGeometry(typ) && first:
 		return notGeoJSON(row.Line, typ, doc)
-	default:
-		r.feature(&row, doc)
 	}
-	return r.hand(row)
+	return r.hand(row, doc)
 }
 
 // collectionMember looks at what a collection says about itself before its
@@ -211,18 +217,16 @@ func (r *reader) features() error {
 		case err != nil:
 			return err
 		default:
-			if row.Err = exchange.CheckJSON(r.buf); row.Err == nil {
-				r.feature(&row, r.buf)
-			}
+			row.Err = exchange.CheckJSON(r.buf)
 		}
-		if err := r.hand(row); err != nil {
+		if err := r.hand(row, r.buf); err != nil {
 			return err
 		}
 	}
 }
 
-func (r *reader) hand(row exchange.Row) error {
-	if !r.yield(row, nil) {
+func (r *reader) hand(row exchange.Row, raw []byte) error {
+	if !r.take(row, raw) {
 		return errStopped
 	}
 	return nil
