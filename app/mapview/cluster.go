@@ -26,8 +26,7 @@ func (m *MapView) fanOut(b *orb.Bound) {
 		return
 	}
 	m.open = b
-	m.scene = m.opened(m.given)
-	m.want()
+	m.compose()
 }
 
 // opened is a scene with what was opened fanned out: a stack stays open while its

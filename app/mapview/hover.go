@@ -16,14 +16,18 @@ const listed = 6
 // hover names what is under the pointer.
 func (m *MapView) hover() {
 	var hits []render.Hit
-	if m.pointer != nil && !m.dragging && m.pick == nil && m.view.Width > 0 {
+	if m.pointer != nil && !m.dragging && m.pick == nil && m.tool.kind == NoTool && m.view.Width > 0 {
 		hits = m.hits(*m.pointer)
 	}
 	m.cursor = desktop.DefaultCursor
 	if len(hits) > 0 {
 		m.cursor = desktop.PointerCursor
 	}
-	m.parts.tip.set(m.tipLines(hits))
+	lines := m.tipLines(hits)
+	if m.tool.kind != NoTool {
+		lines = m.toolTip()
+	}
+	m.parts.tip.set(lines)
 	m.placeTip()
 	var names []string
 	for _, h := range hits {

@@ -57,6 +57,16 @@ func (m *MapView) TypedRune(r rune) {
 		m.step(-1)
 	case 'm', 'M':
 		m.keyMenu()
+	case 'd', 'D':
+		m.Use(DistanceTool)
+	case 'a', 'A':
+		m.Use(AreaTool)
+	case 'r', 'R':
+		m.Use(RingsTool)
+	case 'b', 'B':
+		m.Use(BoxTool)
+	case 'z', 'Z':
+		m.Use(ZoomTool)
 	}
 }
 
@@ -64,6 +74,9 @@ func (m *MapView) TypedRune(r rune) {
 func (m *MapView) TypedKey(e *fyne.KeyEvent) {
 	const stride = 80
 	m.parts.showRing(m.focused)
+	if m.toolKey(e) {
+		return
+	}
 	switch e.Name {
 	case fyne.KeyLeft:
 		m.pan(stride, 0)

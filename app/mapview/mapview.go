@@ -33,6 +33,9 @@ type MapView struct {
 	OnPointer func(p orb.Point)
 	// OnView is called after the view changed.
 	OnView func(v geo.View)
+	// OnTurns is called when going back or forward through the views has become
+	// possible or impossible.
+	OnTurns func()
 	// OnFit is asked for what the fit button and keys show; nil or an empty
 	// bound: the world.
 	OnFit func() orb.Bound
@@ -40,6 +43,20 @@ type MapView struct {
 	OnFrame func(FrameRecord)
 	// FormatPointer words the pointer's position; nil: decimal degrees.
 	FormatPointer func(p orb.Point) string
+	// OnReadout is called for a click on the pointer's position.
+	OnReadout func()
+	// OnTool is called when another tool is in use.
+	OnTool func(Tool)
+	// OnRings has range rings of the given radii drawn around a place; again is true
+	// where they take the place of the ones asked for last.
+	OnRings func(at orb.Point, radii []scene.Radius, again bool)
+	// OnClearRings has all range rings removed.
+	OnClearRings func()
+	// OnBox selects what lies in a box; one whose west exceeds its east crosses the
+	// date line.
+	OnBox func(b orb.Bound)
+	// OnCopy puts a text on the clipboard; what says what it is.
+	OnCopy func(text, what string)
 
 	studio *studio
 	now    func() time.Time
@@ -66,6 +83,15 @@ type MapView struct {
 	hovered  []string // names last told
 	selected scene.ID
 	pick     func(p orb.Point, ok bool)
+
+	history   history
+	couldTurn [2]bool
+	held      bool // the drag under way has made its step in the history
+	tool      tool
+	pressed   fyne.KeyModifier // when the mouse button went down
+	box       *box             // being dragged
+	rings     []scene.Rings
+	marker    *marker
 
 	parts *parts
 }
@@ -98,8 +124,26 @@ func (m *MapView) SetScene(s *scene.Scene) {
 	if m.given == s {
 		return
 	}
-	m.given, m.scene = s, m.opened(s)
+	m.given = s
 	m.selected = selectedIn(s)
+	m.compose()
+}
+
+// SetRings has other range rings drawn.
+func (m *MapView) SetRings(rings []scene.Rings) {
+	m.rings = rings
+	m.compose()
+}
+
+// compose makes the scene that is drawn: the given one, with what was opened in it
+// and with the range rings. A scene is not changed once it was handed on.
+func (m *MapView) compose() {
+	m.scene = m.opened(m.given)
+	if len(m.rings) > 0 {
+		with := *m.scene
+		with.Rings = m.rings
+		m.scene = &with
+	}
 	m.want()
 }
 
@@ -230,7 +274,9 @@ func (m *MapView) move(work string, v geo.View) {
 	m.place()
 	m.want()
 	m.parts.readout.update(m)
+	m.drawTool()
 	m.hover()
+	m.visited(work)
 	if m.OnView != nil {
 		m.OnView(v)
 	}
@@ -259,9 +305,13 @@ func (m *MapView) resized(size fyne.Size) {
 	case m.fitted != nil:
 		m.view = m.fit(*m.fitted)
 	}
+	if first {
+		m.history.start(m.view)
+	}
 	m.place()
 	m.want()
 	m.parts.readout.update(m)
+	m.drawTool()
 	if m.OnView != nil {
 		m.OnView(m.view)
 	}

@@ -25,14 +25,22 @@ var (
 
 // Cursor is the pointer's shape.
 func (m *MapView) Cursor() desktop.Cursor {
-	if m.pick != nil {
+	if m.pointer != nil && (m.parts.bar.covers(*m.pointer) || m.parts.readout.covers(*m.pointer)) {
+		return desktop.PointerCursor
+	}
+	if m.pick != nil || m.tool.kind != NoTool || m.box != nil {
 		return desktop.CrosshairCursor
 	}
 	return m.cursor
 }
 
-// MouseDown takes the keyboard's focus.
-func (m *MapView) MouseDown(*desktop.MouseEvent) {
+// MouseDown takes the keyboard's focus, and notes what a drag would mean.
+func (m *MapView) MouseDown(e *desktop.MouseEvent) {
+	m.pressed = e.Modifier
+	m.takeFocus()
+}
+
+func (m *MapView) takeFocus() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(m); c != nil && !m.focused {
 		m.grabbed = true
 		c.Focus(m)
@@ -51,6 +59,7 @@ func (m *MapView) MouseMoved(e *desktop.MouseEvent) {
 	defer m.frame("hover")()
 	pos := e.Position
 	m.pointer = &pos
+	m.tool.keys = false
 	m.pointed()
 }
 
@@ -59,20 +68,27 @@ func (m *MapView) MouseOut() {
 	m.pointer = nil
 	m.clicked = click{}
 	m.parts.readout.update(m)
+	m.drawTool()
 	m.hover()
 }
 
 // pointed tells where on the map the pointer is.
 func (m *MapView) pointed() {
 	m.parts.readout.update(m)
+	if m.tool.kind != NoTool {
+		m.drawTool()
+	}
 	m.hover()
 	if m.OnPointer != nil && m.pointer != nil && m.view.Width > 0 {
 		m.OnPointer(m.at(*m.pointer).LonLat())
 	}
 }
 
-// Dragged moves the map along with the pointer.
+// Dragged moves the map along with the pointer, or draws a box.
 func (m *MapView) Dragged(e *fyne.DragEvent) {
+	if m.dragBox(e) {
+		return
+	}
 	m.dragging = true
 	m.clicked = click{}
 	pos := e.Position
@@ -82,7 +98,8 @@ func (m *MapView) Dragged(e *fyne.DragEvent) {
 
 // DragEnd lets go of the map.
 func (m *MapView) DragEnd() {
-	m.dragging = false
+	m.dragging, m.held = false, false
+	m.dropBox()
 	m.hover()
 }
 
@@ -119,6 +136,20 @@ const again = 5
 func (m *MapView) Tapped(e *fyne.PointEvent) {
 	if m.pick != nil {
 		m.picked(m.at(e.Position).LonLat(), true)
+		return
+	}
+	if m.parts.bar.covers(e.Position) {
+		return
+	}
+	if m.parts.readout.covers(e.Position) {
+		if m.OnReadout != nil {
+			m.OnReadout()
+			m.parts.readout.update(m)
+		}
+		return
+	}
+	if m.tool.kind != NoTool {
+		m.toolTapped(e.Position)
 		return
 	}
 	hits := m.hits(e.Position)

@@ -23,6 +23,8 @@ type parts struct {
 	notice  *card // over the middle: there is nothing to see, and why
 	hint    *card // at the top: what is being done
 	tip     *card // beside the pointer
+	bar     *bar  // over the map's top while a tool is in use
+	sketch  *sketch
 	ring    [4]*canvas.Rectangle
 
 	noticeText string
@@ -33,10 +35,12 @@ func newParts(m *MapView) *parts {
 	p := &parts{
 		m: m, ground: canvas.NewRectangle(groundColour(m.theme)), image: &canvas.Image{ScaleMode: canvas.ImageScaleFastest},
 		cross: newCross(), readout: newReadout(), notice: newCard(), hint: newCard(), tip: newCard(),
+		sketch: newSketch(),
 	}
 	p.image.Hide()
-	p.clip = container.NewClip(container.NewWithoutLayout(p.image))
+	p.clip = container.NewClip(container.NewWithoutLayout(p.image, p.sketch.object))
 	p.buttons = newButtons(m)
+	p.bar = newBar(m)
 	for i := range p.ring {
 		p.ring[i] = canvas.NewRectangle(theme.Color(theme.ColorNamePrimary))
 		p.ring[i].Hide()
@@ -49,7 +53,7 @@ func (p *parts) objects() []fyne.CanvasObject {
 	for _, r := range p.ring {
 		objects = append(objects, r)
 	}
-	return append(objects, p.notice.object, p.hint.object, p.tip.object)
+	return append(objects, p.notice.object, p.hint.object, p.bar.object, p.tip.object)
 }
 
 // edge is the distance of what lies over the map from the map's edge.
@@ -61,6 +65,7 @@ func (p *parts) layout(size fyne.Size) {
 	p.cross.layout(size)
 	p.buttons.layout(size)
 	p.readout.layout(size)
+	p.bar.refresh()
 	p.layoutCards(size)
 	const thick = 2
 	for i, r := range p.ring {
@@ -136,6 +141,8 @@ func (p *parts) refresh() {
 	p.cross.refresh()
 	p.readout.refresh()
 	p.buttons.refresh()
+	p.bar.refresh()
+	p.sketch.update(p.m)
 	for _, c := range []*card{p.notice, p.hint, p.tip} {
 		c.refresh()
 	}

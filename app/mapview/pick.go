@@ -6,14 +6,14 @@ import "github.com/paulmach/orb"
 // its place; Escape, the secondary button and another Pick call it with ok false.
 // The keyboard goes to the map, so that it can be moved under the cross.
 func (m *MapView) Pick(done func(p orb.Point, ok bool)) {
-	m.CancelPick()
+	m.Use(NoTool)
 	m.pick = done
 	m.clicked = click{}
 	m.parts.cross.object.Show()
 	m.parts.hint.set([]line{{text: "Click the place on the map"}, {text: "Enter takes the cross in the middle, Escape cancels", muted: true}})
 	m.parts.layoutCards(m.Size())
 	m.hover()
-	m.MouseDown(nil) // takes the focus
+	m.takeFocus()
 }
 
 // CancelPick ends picking as Escape does.

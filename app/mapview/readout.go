@@ -132,6 +132,15 @@ func (r *readout) layout(size fyne.Size) {
 	r.object.Move(fyne.NewPos(edge, size.Height-height-edge))
 }
 
+// covers reports whether a position of the map lies on the pointer's position.
+func (r *readout) covers(pos fyne.Position) bool {
+	if r.where.Text == "" {
+		return false
+	}
+	at, s := r.object.Position(), r.object.Size()
+	return pos.X >= at.X+r.where.Position().X-4 && pos.X <= at.X+s.Width && pos.Y >= at.Y && pos.Y <= at.Y+s.Height
+}
+
 // roundLength is the longest of 1, 2 and 5 times a power of ten that is not above
 // limit.
 func roundLength(limit float64) float64 {

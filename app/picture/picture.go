@@ -266,6 +266,7 @@ func (m *material) read(ctx context.Context, st *store.Store, spec Spec, d situa
 		return err
 	}
 	m.scene, m.events, m.points = drawn.Scene, drawn.Whole, drawn.Points
+	m.scene.Rings = spec.Rings
 	return ctx.Err()
 }
 

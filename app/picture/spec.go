@@ -49,6 +49,7 @@ type Spec struct {
 	Statements bool           // draw statements on the map too
 	Retracted  bool           // draw retracted events, crossed out
 	Selected   string         // id of the event drawn as selected
+	Rings      []scene.Rings  // range rings, drawn over the map
 
 	NoLegend, NoSources, NoScaleBar bool
 	LegendAt                        scene.LegendPlace

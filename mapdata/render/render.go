@@ -172,11 +172,14 @@ func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits, groun
 	marks := l.placeMarks()
 	links := l.placeLinks(marks)
 	f.furniture.reserve(l, marks, links, func() inventory { return l.expected(marks, links, areas, points, d) })
+	rings, centres := l.placeRings()
 	l.placeLabels(marks, links, areas)
 	layerLabels := l.placeLayerLabels(layers)
+	l.labelRings(rings, centres)
 
 	own.drawMarkers(out, layers)
 	l.drawAreas(areas)
+	l.drawRings(rings, centres)
 	points.drawGround(out)
 	if d != nil {
 		n := &nameLayout{

@@ -119,6 +119,7 @@ type Scene struct {
 	Marks []Mark
 	// Points are drawn above areas and links, below marks. Nil: none.
 	Points *Points
+	Rings  []Rings     // drawn above areas, below links
 	Kinds  []KindStyle // for the legend, in its order
 	By     *Measure    // sizes marks by their Value; nil: by their Size
 	// Open is a bound whose marks are fanned out however many they are, those of a stack
