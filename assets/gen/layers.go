@@ -67,13 +67,20 @@ func makeLayers(b *build) error {
 	if err := writeUnits(b, units); err != nil {
 		return err
 	}
-	if err := writeCountryNames(b, units, arcs); err != nil {
+	if err := writeUrban(b); err != nil {
+		return err
+	}
+	known, err := readCLDR(b)
+	if err != nil {
+		return err
+	}
+	if err := writeCountryNames(b, units, arcs, known); err != nil {
 		return err
 	}
 	if err := writeWaterNames(b); err != nil {
 		return err
 	}
-	return writePlaces(b, units)
+	return writePlaces(b, units, known)
 }
 
 // writeBoundaries writes the arcs of a level with the unit on either side. Units

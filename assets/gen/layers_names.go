@@ -13,8 +13,11 @@ import (
 func writeUnits(b *build, units []unit) error {
 	out := newCollection(3)
 	for _, u := range units {
-		at, _ := labelAt(u.shape)
-		properties := []property{{"key", u.key}, {"name", u.name}, {"country", u.country}, {"rank", u.rank}}
+		at, width := labelAt(u.shape)
+		properties := []property{
+			{"key", u.key}, {"name", u.name}, {"country", u.country}, {"rank", u.rank}, {"width", math.Round(width*1000) / 1000},
+		}
+		properties = u.names.properties(u.name, properties)
 		if err := out.point(at, properties...); err != nil {
 			return err
 		}
@@ -32,7 +35,7 @@ type countryShape struct {
 }
 
 // writeCountryNames writes the names of the countries, the largest first.
-func writeCountryNames(b *build, units []unit, arcs []topo.Arc) error {
+func writeCountryNames(b *build, units []unit, arcs []topo.Arc, known cldr) error {
 	names := countryNames()
 	var all []countryShape
 	number := map[string]int{}
@@ -63,9 +66,11 @@ func writeCountryNames(b *build, units []unit, arcs []topo.Arc) error {
 	slices.SortStableFunc(all, func(a, b countryShape) int { return cmp.Compare(b.area, a.area) })
 	out := newCollection(4)
 	for _, c := range all {
-		err := out.point(c.at, property{"code", c.code}, property{"name", c.name},
-			property{"rank", countryRank(c)}, property{"width", math.Round(c.width*100) / 100})
-		if err != nil {
+		properties := []property{
+			{"code", c.code}, {"name", c.name}, {"rank", countryRank(c)}, {"width", math.Round(c.width*100) / 100},
+		}
+		properties = known.countryNamesOf(c.code).properties(c.name, properties)
+		if err := out.point(c.at, properties...); err != nil {
 			return err
 		}
 	}

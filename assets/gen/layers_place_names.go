@@ -24,11 +24,13 @@ var placeNames = map[string]string{"Bur Said": "Port Said", "Lupanshui": "Liupan
 // practice of the United Nations decides where that is disputed: Jerusalem,
 // Security Council resolution 478 (1980).
 var capitals = map[int]bool{
-	281184: false, 293397: false, // Jerusalem, Tel Aviv
+	jerusalem: false, 293397: false, // Jerusalem, Tel Aviv
 	57289: false, 1668341: false, // Hargeisa, Taipei
 	993800: false, 2293538: false, 1298824: false, // Johannesburg, Abidjan, Yangon
 	160263: false, 160196: true, // Dar es Salaam, Dodoma
 }
+
+const jerusalem = 281184
 
 // localNames are names in the country's own script that cannot be told from the
 // English one, by geonameid.
@@ -37,6 +39,9 @@ var localNames = map[int]string{
 	616052: "Երևան", 293397: "תל אביב", 360630: "القاهرة", 170654: "دمشق", 276781: "بيروت", 98182: "بغداد",
 	108410: "الرياض", 250441: "عمّان", 112931: "تهران", 1138958: "کابل", 1816670: "北京", 1796236: "上海",
 	1850147: "東京", 1835848: "서울", 1871859: "평양", 1609350: "กรุงเทพมหานคร",
+	2867714: "München", 2886242: "Köln", 2861650: "Nürnberg", 2910831: "Hannover", 2945024: "Braunschweig",
+	3173435: "Milano", 3165524: "Torino", 3172394: "Napoli", 3164603: "Venezia", 3176959: "Firenze", 3176219: "Genova",
+	2711537: "Göteborg", 2803138: "Antwerpen", 2747373: "Den Haag", 2660646: "Genève",
 }
 
 // foreignScript are the countries whose names GeoNames spells in Latin letters

@@ -50,9 +50,21 @@ func readCities(b *build) ([]city, error) {
 	return cities, nil
 }
 
+// place is a ranked place.
+type place struct {
+	name, unit       string
+	names            translations
+	at               topo.Point
+	rank, population int
+	capital          bool
+	id               int
+	seat             bool  // of a first-order region's administration
+	city             *city // nil where GeoNames' selection does not have it
+}
+
 // writePlaces writes the ranked places: which and how important from Natural
 // Earth, names and populations from GeoNames, for the source's are dated.
-func writePlaces(b *build, units []unit) error {
+func writePlaces(b *build, units []unit, known cldr) error {
 	features, err := readShapes(b, "ne_10m_populated_places_simple")
 	if err != nil {
 		return err
@@ -67,13 +79,6 @@ func writePlaces(b *build, units []unit) error {
 	}
 	near := newNearby(cities)
 	locate := locator(units)
-	type place struct {
-		name, local, unit string
-		at                topo.Point
-		rank, population  int
-		capital           bool
-		id                int
-	}
 	var places []place
 	seen := map[int]bool{}
 	for _, f := range features {
@@ -101,8 +106,9 @@ func writePlaces(b *build, units []unit) error {
 				continue
 			}
 			seen[c.id] = true
-			p.id, p.name, p.at = c.id, placeName(*c), c.at
-			p.local = localName(*c)
+			p.id, p.name, p.at, p.city = c.id, placeName(*c), c.at, c
+			p.names = placeNamesOf(*c)
+			p.seat = c.class == "PPLA" || c.class == "PPLC"
 			if c.population > 0 {
 				p.population = c.population
 			}
@@ -116,18 +122,50 @@ func writePlaces(b *build, units []unit) error {
 	slices.SortStableFunc(places, func(a, b place) int {
 		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.population, a.population), cmp.Compare(a.name, b.name))
 	})
+	for i, zone := range known.zonesOf(places) {
+		p := &places[i]
+		p.names = known.cityNames(zone, p.city.country).or(p.names)
+	}
+	translated := map[string]bool{}
+	for i := range places {
+		p := &places[i]
+		if p.city == nil {
+			continue
+		}
+		if p.id == jerusalem { // in no one language
+			p.names.local = ""
+		}
+		if n, ok := placeTranslations[p.city.country+" "+p.name]; ok {
+			p.names = n.or(p.names)
+			translated[p.city.country+" "+p.name] = true
+		}
+	}
+	for key := range placeTranslations {
+		if !translated[key] {
+			return fmt.Errorf("the map has no %s, for which placeTranslations has names", key)
+		}
+	}
+	b.log.Info("places", "all", len(places), "named by GeoNames", len(seen))
+	if err := writePlaceLayer(b, "places", places); err != nil {
+		return err
+	}
+	return writePlaceLayer(b, "settlements", settlements(cities, seen, locate))
+}
+
+func writePlaceLayer(b *build, name string, places []place) error {
 	out := newCollection(4)
 	for _, p := range places {
 		properties := []property{{"name", p.name}}
-		if p.local != "" && p.local != p.name {
-			properties = append(properties, property{"local", p.local})
-		}
+		properties = p.names.properties(p.name, properties)
 		properties = append(properties, property{"rank", p.rank})
 		if p.unit != "" {
 			properties = append(properties, property{"unit", p.unit})
 		}
 		if p.capital {
 			properties = append(properties, property{"capital", true})
+		}
+		if p.seat {
+			properties = append(properties, property{"seat", true})
 		}
 		if p.population > 0 {
 			properties = append(properties, property{"population", p.population})
@@ -139,8 +177,7 @@ func writePlaces(b *build, units []unit) error {
 			return err
 		}
 	}
-	b.log.Info("places", "all", len(places), "named by GeoNames", len(seen))
-	return b.writeGzip("layers/places.geojson.gz", out.bytes())
+	return b.writeGzip("layers/"+name+".geojson.gz", out.bytes())
 }
 
 // called reports whether the city has the name.

@@ -50,7 +50,14 @@ var ownCode = map[string]bool{
 var unitNames = map[string]string{
 	"UA-30": "Kyiv City", "UA-32": "Kyiv", "UA-51": "Odesa", "UA-46": "Lviv",
 	"EH~dakhla": "Dakhla", "EH~east": "Western Sahara, east", "IN~siachen": "Siachen Glacier",
-	"UA-43": "Autonomous Republic of Crimea", "UA-40": "Sevastopol",
+	"UA-43": "Autonomous Republic of Crimea", "UA-40": "Sevastopol", "BY-HO": "Homyel",
+}
+
+// unitTranslations corrects names of regions in other languages: the source mixes up
+// the city of Kyiv and its oblast.
+var unitTranslations = map[string]translations{
+	"UA-30": {local: "Київ", uk: "Київ", ru: "Киев", tr: "Kiev"},
+	"UA-32": {local: "Київська область", uk: "Київська область", ru: "Киевская область", tr: "Kiev Oblastı"},
 }
 
 // sourceNames are countries whose regions' English names in the source are mixed

@@ -18,6 +18,7 @@ import (
 // its country or region, a tilde and a word of ours ("CY~north", "IL-Z~golan").
 type unit struct {
 	key, name string
+	names     translations
 	country   string // ISO 3166-1 code, before any point of view
 	rank      int    // Natural Earth's scale rank, 0 the most important
 	disputed  string // why the source counts it as disputed, or empty
@@ -103,8 +104,12 @@ func unitOf(f feature) unit {
 	if n, ok := unitNames[key]; ok {
 		name = n
 	}
+	names := regionTranslations(f, country)
+	if n, ok := unitTranslations[key]; ok {
+		names = n
+	}
 	return unit{
-		key: key, name: name, country: country,
+		key: key, name: name, names: names, country: country,
 		rank:     int(f.number("scalerank")),
 		disputed: f.disputed(country),
 	}

@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"math"
 	"slices"
-	"strings"
 
 	"sitmap/assets/gen/internal/topo"
 )
@@ -14,17 +14,9 @@ import (
 // expects, by the name that the source gives them.
 var riverRank = map[string]int{"Dnipro (Dnieper)": 3, "Don": 4, "Dniester": 5, "Donau (Danube)": 2}
 
-// riverName corrects names that are out of date or doubled.
-var riverName = map[string]string{"Dnipro (Dnieper)": "Dnipro", "Donau (Danube)": "Danube"}
-
 // drained are reservoirs that are no more: Kakhovka drained in June 2023, when
 // its dam was destroyed.
 var drained = map[string]bool{"Kakhovka Reservoir": true}
-
-// lakeName corrects names of lakes.
-var lakeName = map[string]string{
-	"Kiyevskoye": "Kyiv Reservoir", "Kremenchuk Reservoir": "Kremenchuk Reservoir", "Syvash": "Syvash",
-}
 
 // riversOf and lakesOf say how much of the waters a level shows: rivers up to a
 // rank, lakes from an area in pixels at the level's scale.
@@ -34,9 +26,17 @@ var (
 )
 
 type river struct {
-	name   string
+	name   inlandName
 	rank   int
 	points []topo.Point
+}
+
+// properties adds the names, none where the table of names has none.
+func (n inlandName) properties(properties []property) []property {
+	if n.english == "" {
+		return properties
+	}
+	return n.names.properties(n.english, append(properties, property{"name", n.english}))
 }
 
 func writeWater(b *build, l level, rivers []river, lakes []lake) error {
@@ -47,9 +47,7 @@ func writeWater(b *build, l level, rivers []river, lakes []lake) error {
 		}
 		line := topo.SimplifyLine(r.points, l.area(1.2))
 		properties := []property{{"rank", r.rank}}
-		if r.name != "" {
-			properties = append(properties, property{"name", r.name})
-		}
+		properties = r.name.properties(properties)
 		if err := out.line(line, properties...); err != nil {
 			return err
 		}
@@ -70,9 +68,12 @@ func writeWater(b *build, l level, rivers []river, lakes []lake) error {
 			}
 			rings = append(rings, topo.SimplifyRing(r, l.area(1.2)))
 		}
-		var properties []property
-		if k.name != "" {
-			properties = append(properties, property{"name", k.name})
+		properties := k.name.properties(nil)
+		if properties != nil {
+			at, width := labelAt(k.rings)
+			at = out.round(at)
+			properties = append(properties, property{"lon", float64(at.X) / topo.Unit}, property{"lat", float64(at.Y) / topo.Unit},
+				property{"width", math.Round(width*1000) / 1000})
 		}
 		if err := out.polygon(rings, properties...); err != nil {
 			return err
@@ -87,6 +88,10 @@ func readRivers(b *build) ([]river, error) {
 	if err != nil {
 		return nil, err
 	}
+	called, err := inlandNames("river")
+	if err != nil {
+		return nil, err
+	}
 	var rivers []river
 	for _, f := range features {
 		name := f.text("name")
@@ -94,16 +99,13 @@ func readRivers(b *build) ([]river, error) {
 		if r, ok := riverRank[name]; ok {
 			rank = r
 		}
-		if n, ok := riverName[name]; ok {
-			name = n
-		}
 		lines, err := f.lines()
 		if err != nil {
 			return nil, fmt.Errorf("reading river %q: %w", name, err)
 		}
 		for _, points := range lines {
 			if len(points) > 1 {
-				rivers = append(rivers, river{name: name, rank: rank, points: points})
+				rivers = append(rivers, river{name: called[name], rank: rank, points: points})
 			}
 		}
 	}
@@ -134,7 +136,7 @@ func (f feature) lines() ([][]topo.Point, error) {
 }
 
 type lake struct {
-	name  string
+	name  inlandName
 	rings []topo.Ring // the outline first
 	area  float64     // world units
 }
@@ -145,14 +147,15 @@ func readLakes(b *build) ([]lake, error) {
 	if err != nil {
 		return nil, err
 	}
+	called, err := inlandNames("lake")
+	if err != nil {
+		return nil, err
+	}
 	var lakes []lake
 	for _, f := range features {
 		name := f.text("name")
 		if f.text("featurecla") == "Ocean" || f.text("featurec_2") == "" || drained[name] {
 			continue
-		}
-		if n, ok := lakeName[name]; ok {
-			name = n
 		}
 		shape, err := f.shape()
 		if err != nil {
@@ -161,7 +164,7 @@ func readLakes(b *build) ([]lake, error) {
 		// An outline starts each piece; the holes that follow are its own.
 		for _, ring := range shape {
 			if ring.Area() > 0 {
-				lakes = append(lakes, lake{name: strings.TrimSpace(name), rings: []topo.Ring{ring}, area: topo.WorldArea(ring)})
+				lakes = append(lakes, lake{name: called[name], rings: []topo.Ring{ring}, area: topo.WorldArea(ring)})
 			} else if n := len(lakes); n > 0 {
 				lakes[n-1].rings = append(lakes[n-1].rings, ring)
 			}

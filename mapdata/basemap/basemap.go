@@ -12,6 +12,8 @@ type Basemap struct {
 	units    once[map[string]unitInfo]
 	topology [Fine + 1]once[*topology]
 	water    [Fine + 1]once[*water]
+	urban    once[[]Area]
+	close    once[[]Place]
 	labels   once[*labels]
 	finder   once[*finder]
 

@@ -19,6 +19,18 @@ func (b *Basemap) build(l Level, p POV) (*Layers, error) {
 	if err != nil {
 		return nil, err
 	}
+	var urban []Area
+	if l > Coarse { // the world's map has none
+		if urban, err = b.urban.get(loadUrban); err != nil {
+			return nil, err
+		}
+	}
+	var settlements []Place
+	if l == Fine {
+		if settlements, err = b.close.get(loadSettlements); err != nil {
+			return nil, err
+		}
+	}
 	labels, err := b.labels.get(loadLabels)
 	if err != nil {
 		return nil, err
@@ -29,9 +41,12 @@ func (b *Basemap) build(l Level, p POV) (*Layers, error) {
 		Admin1:    t.regions(v, labels),
 		Lakes:     water.lakes,
 		Rivers:    water.rivers,
-		Places:    labels.placesFor(l, v),
-		Waters:    labels.watersFor(l),
-		Names:     labels.countriesFor(v),
+		Urban:     urban,
+
+		Settlements: settlements,
+		Places:      labels.placesFor(l, v),
+		Waters:      labels.watersFor(l),
+		Names:       labels.countriesFor(v),
 	}
 	for _, a := range layers.Admin1 {
 		if a.Treatment != "" {
@@ -127,8 +142,9 @@ func (t *topology) regions(v *view, names *labels) []Area {
 	for _, i := range order {
 		key := t.units[i]
 		country := v.country(key)
+		u := v.units[key]
 		a := Area{
-			Code: regionCode(key), Name: v.units[key].name, Owner: v.owner(country),
+			Code: regionCode(key), Name: u.name, Names: u.names, At: u.at, Width: u.width, Rank: u.rank, Owner: v.owner(country),
 			Bound: boundOf(rings[i]), Rings: rings[i],
 		}
 		if _, isUnit := v.units[key]; !isUnit {

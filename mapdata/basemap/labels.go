@@ -21,11 +21,7 @@ func loadLabels() (*labels, error) {
 	l := &labels{names: map[string]string{}}
 	err := readLayer("places", func(f *feature) error {
 		l.places = append(l.places, labelledPlace{
-			Place: Place{
-				Name: f.text("name"), Local: f.text("local"), At: f.lines[0][0], Rank: f.integer("rank"),
-				Capital: f.is("capital"), Population: f.integer("population"), GeonameID: int64(f.integer("geonameid")),
-			},
-			unit: f.text("unit"),
+			Place: f.place(), unit: f.text("unit"),
 		})
 		return nil
 	})
@@ -33,7 +29,7 @@ func loadLabels() (*labels, error) {
 		return nil, err
 	}
 	err = readLayer("waters", func(f *feature) error {
-		l.waters = append(l.waters, WaterName{Name: f.text("name"), At: f.lines[0][0], Rank: f.integer("rank"), Width: f.number("width") / 360})
+		l.waters = append(l.waters, WaterName{Name: f.text("name"), Names: f.translations(), At: f.lines[0][0], Rank: f.integer("rank"), Width: f.number("width") / 360})
 		return nil
 	})
 	if err != nil {
@@ -43,11 +39,28 @@ func loadLabels() (*labels, error) {
 		code, name := f.text("code"), f.text("name")
 		l.names[code] = name
 		l.countries = append(l.countries, countryLabel{CountryName{
-			Code: code, Name: name, At: f.lines[0][0], Rank: f.integer("rank"), Width: f.number("width") / 360,
+			Code: code, Name: name, Names: f.translations(), At: f.lines[0][0], Rank: f.integer("rank"), Width: f.number("width") / 360,
 		}})
 		return nil
 	})
 	return l, err
+}
+
+func (f *feature) place() Place {
+	return Place{
+		Name: f.text("name"), Names: f.translations(), At: f.lines[0][0], Rank: f.integer("rank"), Seat: f.is("seat"),
+		Capital: f.is("capital"), Population: f.integer("population"), GeonameID: int64(f.integer("geonameid")),
+	}
+}
+
+// loadSettlements reads the places of close views.
+func loadSettlements() ([]Place, error) {
+	var places []Place
+	err := readLayer("settlements", func(f *feature) error {
+		places = append(places, f.place())
+		return nil
+	})
+	return places, err
 }
 
 func (l *labels) countryName(code string) string { return l.names[code] }

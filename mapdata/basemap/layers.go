@@ -10,8 +10,15 @@ type Area struct {
 	// Code is the ISO 3166-1 alpha-2 code of a country ("UA"), the ISO 3166-2
 	// code of a region ("UA-43"), or empty where neither applies.
 	Code string
-	// Name is the English name, empty where there is none.
-	Name string
+	// Name is the English name, empty where there is none; Names are others.
+	Name  string
+	Names *Translations
+	// At is where the name of a region belongs, Width how wide the region is there, in
+	// world units: 0 where no name is set.
+	At    geo.World
+	Width float64
+	// Rank orders regions by importance, 0 first.
+	Rank int
 	// Owner is the ISO 3166-1 code of the country that the point of view gives
 	// the area to; empty for land, for lakes, and where status is undetermined.
 	Owner string
@@ -59,8 +66,9 @@ type Line struct {
 	Class BorderClass
 	// Rank orders lines by importance, 0 first.
 	Rank int
-	// Name is the English name of a river, otherwise empty.
-	Name string
+	// Name is the English name of a river, otherwise empty; Names are others.
+	Name  string
+	Names *Translations
 	// Bound encloses all points.
 	Bound geo.Rect
 	// Points are at least two. A closed line repeats its first point.
@@ -69,9 +77,9 @@ type Line struct {
 
 // Place is a settlement that may be labelled.
 type Place struct {
-	// Name is the current English name, Local the name in the script of the
-	// place where it is known and differs from Name.
-	Name, Local string
+	// Name is the current English name; Names are others.
+	Name  string
+	Names *Translations
 	// At is where the place lies.
 	At geo.World
 	// Rank orders places by importance, 0 first.
@@ -79,6 +87,8 @@ type Place struct {
 	// Country is the ISO 3166-1 code in the point of view, Admin1 the ISO
 	// 3166-2 code; either may be empty.
 	Country, Admin1 string
+	// Seat is true for the seat of a first-order region's administration.
+	Seat bool
 	// Capital is true for the seat of a country's government.
 	Capital bool
 	// Population is the number of inhabitants, 0 where it is not known.
@@ -89,8 +99,9 @@ type Place struct {
 
 // WaterName is where the name of an ocean, a sea, a gulf or a strait belongs.
 type WaterName struct {
-	// Name is the English name.
-	Name string
+	// Name is the English name; Names are others.
+	Name  string
+	Names *Translations
 	// At is the middle of the label.
 	At geo.World
 	// Rank orders names by importance, 0 (oceans) first.
@@ -104,6 +115,8 @@ type CountryName struct {
 	// Code is the ISO 3166-1 alpha-2 code, Name the short English name in use
 	// at the United Nations.
 	Code, Name string
+	// Names are those in other languages.
+	Names *Translations
 	// At is the middle of the label: inside the main part of the country.
 	At geo.World
 	// Rank orders names by importance, 0 first.
@@ -119,11 +132,16 @@ type Layers struct {
 	// first-order regions; Lakes inland waters; Treated the areas that the
 	// point of view marks (hatched), in addition to their owner's fill.
 	Land, Countries, Admin1, Lakes, Treated []Area
+	// Urban are built-up areas, the largest first.
+	Urban []Area
 	// Borders run between countries, Admin1Borders between regions of one
 	// country, Coast between land and sea. No arc appears twice in them.
 	Borders, Admin1Borders, Coast, Rivers []Line
 	// Places, Waters and Names are in order of rank.
 	Places []Place
-	Waters []WaterName
-	Names  []CountryName
+	// Settlements are further places, suburbs among them, for close views; in order of
+	// rank too. Their Country and Admin1 are not given.
+	Settlements []Place
+	Waters      []WaterName
+	Names       []CountryName
 }

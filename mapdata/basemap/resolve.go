@@ -1,18 +1,28 @@
 package basemap
 
-import "strings"
+import (
+	"strings"
+
+	"sitmap/mapdata/geo"
+)
 
 // unitInfo is what is known of a unit before any point of view.
 type unitInfo struct {
 	name, country string
+	names         *Translations
 	rank          int
+	at            geo.World // where its name belongs
+	width         float64   // there, in world units
 }
 
 // loadUnits reads the names and countries of all units.
 func loadUnits() (map[string]unitInfo, error) {
 	units := map[string]unitInfo{}
 	err := readLayer("units", func(f *feature) error {
-		units[f.text("key")] = unitInfo{name: f.text("name"), country: f.text("country"), rank: f.integer("rank")}
+		units[f.text("key")] = unitInfo{
+			name: f.text("name"), names: f.translations(), country: f.text("country"), rank: f.integer("rank"),
+			at: f.lines[0][0], width: f.number("width") / 360,
+		}
 		return nil
 	})
 	return units, err
