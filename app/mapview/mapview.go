@@ -70,6 +70,7 @@ type MapView struct {
 	scene  *scene.Scene // that, with what was opened
 	open   *orb.Bound   // a stack or cluster that is fanned out; nil: none
 	theme  render.Theme
+	names  render.Language
 	pov    string
 	asked  *render.Request // newest wish
 	pic    *picture        // what is shown
@@ -151,6 +152,14 @@ func (m *MapView) compose() {
 func (m *MapView) SetTheme(t render.Theme) {
 	if m.theme != t {
 		m.theme = t
+		m.want()
+	}
+}
+
+// SetLanguage changes the language of the names on the map.
+func (m *MapView) SetLanguage(l render.Language) {
+	if m.names != l {
+		m.names = l
 		m.want()
 	}
 }

@@ -20,7 +20,7 @@ func (m *MapView) want() {
 		return
 	}
 	req := render.Request{
-		View: m.withMargin(), Scene: m.scene, Theme: m.theme, POV: m.pov, PixelRatio: m.ratio,
+		View: m.withMargin(), Scene: m.scene, Theme: m.theme, POV: m.pov, Language: m.names, PixelRatio: m.ratio,
 		Visible: image.Rect(margin, margin, margin+m.view.Width, margin+m.view.Height),
 	}
 	if a := m.asked; a != nil && a.View.Scale == req.View.Scale &&

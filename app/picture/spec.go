@@ -35,6 +35,7 @@ type Spec struct {
 	Title, Subtitle, Note string
 	Theme                 render.Theme
 	POV                   string          // name of a point of view; "": the store's, else the built-in one
+	Language              render.Language // of the names on the map; "": English
 	Filter                string          // full text, as [situation.Filter]
 	Names                 situation.Names // finds places of the filter by other spellings; nil: none are
 	// Box and From, To narrow the events as [index.Filter] does.

@@ -94,6 +94,7 @@ func newDesk(ctx context.Context, a fyne.App, o Options, r runner) *desk {
 	d.win = a.NewWindow("Sitmap")
 	d.list = eventlist.New()
 	d.mapView = r.Map(d.draw)
+	d.mapView.SetLanguage(d.language())
 	d.dossier = dossier.New(d.status)
 	d.build()
 	d.bindList()

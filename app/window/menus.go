@@ -7,6 +7,7 @@ import (
 
 	"sitmap/app/look"
 	"sitmap/mapdata/basemap"
+	"sitmap/mapdata/render"
 )
 
 // menus are the window's main menu.
@@ -27,6 +28,7 @@ type menus struct {
 	themes    map[look.Choice]*fyne.MenuItem
 	views     map[string]*fyne.MenuItem // points of view
 	shows     showing
+	languages map[render.Language]*fyne.MenuItem
 	undoName  string
 	redoName  string
 	labels    map[*fyne.MenuItem]label
@@ -35,7 +37,7 @@ type menus struct {
 func newMenus(d *desk) *menus {
 	m := &menus{
 		d: d, undoName: "Nothing to undo", redoName: "Nothing to do again",
-		themes: map[look.Choice]*fyne.MenuItem{}, views: map[string]*fyne.MenuItem{},
+		themes: map[look.Choice]*fyne.MenuItem{}, views: map[string]*fyne.MenuItem{}, languages: map[render.Language]*fyne.MenuItem{},
 		labels: map[*fyne.MenuItem]label{},
 	}
 	m.main = fyne.NewMainMenu(m.file(), m.edit(), m.view(), m.help())
@@ -109,6 +111,7 @@ func (m *menus) view() *fyne.Menu {
 		views.ChildMenu.Items = append(views.ChildMenu.Items, m.views[p.Name])
 	}
 	m.needWrite = append(m.needWrite, views)
+	names := m.namesMenu()
 	showing := m.showing()
 	items := []*fyne.MenuItem{
 		m.item("Zoom in", "Ctrl++", func() { d.mapView.Zoom(2) }),
@@ -120,7 +123,7 @@ func (m *menus) view() *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 	}
 	items = append(items, showing...)
-	items = append(items, m.says, m.retracted, views, fyne.NewMenuItemSeparator(), themes)
+	items = append(items, m.says, m.retracted, views, names, fyne.NewMenuItemSeparator(), themes)
 	return fyne.NewMenu("View", items...)
 }
 
@@ -163,6 +166,9 @@ func (m *menus) update() {
 	m.right.Checked = d.columns != nil && !d.columns.rightFolded
 	for c, i := range m.themes {
 		i.Checked = c == d.prefs.Theme
+	}
+	for l, i := range m.languages {
+		i.Checked = l == d.language()
 	}
 	m.recent.ChildMenu.Items = nil
 	for _, path := range d.prefs.Recent {

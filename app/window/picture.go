@@ -90,7 +90,7 @@ func (d *desk) exportPicture() {
 			Index: o.sit.Index(), Style: o.sit.Style(), Encode: o.sit.Encodings(), Measure: o.sit.Measure(), Box: o.sit.Box(), From: from, To: to,
 			View: d.mapView.View(), Width: w, Height: h,
 			Title: strings.TrimSpace(title.Text), Subtitle: strings.TrimSpace(subtitle.Text),
-			Theme: theme, POV: o.sit.POV(), Filter: o.sit.Filter(), Names: d.names, Zone: loc,
+			Theme: theme, POV: o.sit.POV(), Language: d.language(), Filter: o.sit.Filter(), Names: d.names, Zone: loc,
 			Statements: o.sit.StatementsShown(), Retracted: o.sit.RetractedShown(),
 			Seats: situation.Capitals(d.base, d.names, o.sit.POV()), Clock: d.opts.Clock, Record: true,
 		})

@@ -20,6 +20,8 @@ type baseLayout struct {
 	between func()
 	pool    *pathPool
 	used    []*path // of the pool
+	// memory for rounding
+	scratch []geo.World
 }
 
 // lay lays out the base map, its areas and its lines at the same time.
@@ -85,6 +87,15 @@ func (b *baseLayout) land() {
 	for t, p := range tints {
 		b.out.fill(p, plain(b.colour.land[t]))
 	}
+	if zoom := b.zoom(); zoom >= urbanFrom {
+		b.out.begin("urban areas", b.rect)
+		urban := b.path()
+		for i := range b.detail.urban {
+			b.area(urban, &b.detail.urban[i])
+		}
+		// They come up gently: at once they would look like an overlay.
+		b.out.fill(urban, plain(alpha(b.colour.urban, float32(math.Min(1, (zoom-urbanFrom)/1.2+0.3)))))
+	}
 	if len(b.detail.treated) > 0 {
 		hatched := b.path()
 		for i := range b.detail.treated {
@@ -123,7 +134,12 @@ func (b *baseLayout) area(p *path, a *lazyArea) {
 			if f, l := b.shifts(r); k < f || k > l {
 				continue
 			}
-			b.ring(p, b.detail.ring(a, i), float64(k))
+			if b.smooths() {
+				b.scratch = b.smooth(b.scratch[:0], a.area.Rings[i], float64(k), true)
+				b.ring(p, b.scratch, float64(k))
+			} else {
+				b.ring(p, b.detail.ring(a, i), float64(k))
+			}
 		}
 	}
 }
@@ -134,12 +150,15 @@ func (b *baseLayout) waters() {
 	rivers := [3]*path{b.path(), b.path(), b.path()}
 	for i := range b.detail.rivers {
 		l := &b.detail.rivers[i]
-		if float64(l.line.Rank) > zoom*1.35-1.6 {
+		if float64(l.line.Rank) > riverRankAt(zoom) {
 			continue
 		}
 		b.lineOf(rivers[riverClass(l.line.Rank)], l)
 	}
 	grow := float32(math.Max(0.75, math.Min(2, zoom/5)))
+	if zoom > 10 { // close by, a river is no hairline
+		grow *= float32(math.Min(3, math.Exp2((zoom-10)/2)))
+	}
 	for i, p := range rivers {
 		w := [3]float32{1.15, 0.9, 0.65}[i] * grow
 		b.out.stroke(p, pen{width: w * b.ratio}, b.colour.river)
@@ -151,6 +170,9 @@ func (b *baseLayout) waters() {
 	b.out.fill(lakes, plain(b.colour.lake))
 	b.out.stroke(lakes, pen{width: 0.6 * b.ratio}, b.colour.coast)
 }
+
+// riverRankAt is the rank up to which rivers are drawn at a zoom.
+func riverRankAt(zoom float64) float64 { return zoom*1.35 - 1.6 }
 
 func riverClass(rank int) int {
 	switch {
@@ -169,6 +191,9 @@ func (f *frame) zoom() float64 { return math.Log2(f.view.Scale / 256 / float64(f
 
 // The zoom from which first-order regions are outlined.
 const admin1From = 5.1
+
+// The zoom from which built-up areas are shown.
+const urbanFrom = 4.6
 
 func (b *baseLayout) lines() {
 	zoom := b.zoom()
@@ -207,7 +232,17 @@ func (b *baseLayout) linesOf(lines []lazyLine) *path {
 func (b *baseLayout) lineOf(p *path, l *lazyLine) {
 	first, last := b.shifts(l.line.Bound)
 	for k := first; k <= last; k++ {
-		b.line(p, b.detail.points(l), float64(k))
+		if pts := l.line.Points; b.smooths() {
+			if n := len(pts) - 1; n > 2 && pts[0] == pts[n] {
+				b.scratch = b.smooth(b.scratch[:0], pts[:n], float64(k), true)
+				b.scratch = append(b.scratch, b.scratch[0])
+			} else {
+				b.scratch = b.smooth(b.scratch[:0], pts, float64(k), false)
+			}
+			b.line(p, b.scratch, float64(k))
+		} else {
+			b.line(p, b.detail.points(l), float64(k))
+		}
 	}
 }
 

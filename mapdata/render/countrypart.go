@@ -4,82 +4,62 @@ import (
 	"math"
 	"slices"
 	"sort"
-	"sync"
 
+	"sitmap/mapdata/basemap"
 	"sitmap/mapdata/geo"
 )
 
-// nameMemory remembers where the names of countries stand that have no room at their
-// own place: there they stay while the map is moved, until they are out of sight,
-// though a better place may come into view. Another scale forgets them.
-type nameMemory struct {
-	mu    sync.Mutex
-	scale float64
-	at    map[string]geo.World
+// The zoom from which a country's name says nothing new, unless a border is in sight.
+const nameless = 9
+
+// bordered says whether a border between countries is in sight.
+func (n *nameLayout) bordered() bool {
+	for i := range n.detail.borders {
+		if n.passes(n.detail.borders[i].line) {
+			return true
+		}
+	}
+	return false
 }
 
-func (s *nameMemory) get(scale float64, code string) (geo.World, bool) {
-	if s == nil {
-		return geo.World{}, false
+// passes says whether a line may pass through the frame's surroundings.
+func (f *frame) passes(line *basemap.Line) bool {
+	first, last := f.shifts(line.Bound)
+	if f.chart != nil {
+		return first <= last
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.scale != scale {
-		return geo.World{}, false
+	for k := first; k <= last; k++ {
+		prev := uint8(0xff)
+		for i, p := range line.Points {
+			here := f.sides(p.X+float64(k), p.Y)
+			if here == 0 || i > 0 && prev&here == 0 {
+				return true
+			}
+			prev = here
+		}
 	}
-	at, ok := s.at[code]
-	return at, ok
+	return false
 }
 
-func (s *nameMemory) put(scale float64, code string, at geo.World) {
-	if s == nil {
-		return
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.scale != scale || s.at == nil {
-		s.scale, s.at = scale, map[string]geo.World{}
-	}
-	s.at[code] = at
-}
-
-// again sets the name of a country where it stood before, if any of it is still in
-// sight and nothing took its place.
-func (n *nameLayout) again(code, name string, k ink) bool {
-	at, ok := n.before.get(n.view.Scale, code)
-	if !ok {
-		return false
-	}
-	run := n.set.set(name, countryStyle(12*n.ratio))
-	return run != nil && n.setAt(at, run, k, n.inSight)
-}
-
-// setAt centres a line on a place, if it is free there and some of it lies within a
-// part of the picture.
-func (n *nameLayout) setAt(at geo.World, run *textRun, k ink, within box) bool {
-	p := n.px(at, 0)
-	b := box{p.x - run.width/2, p.y - run.capHeight/2, p.x + run.width/2, p.y + run.capHeight/2}
-	if !b.meets(within) || !n.placer.free(b.grow(4*n.ratio), bySymbol|byLabel|byLink|byDot) {
-		return false
-	}
-	n.placer.take(b.grow(4*n.ratio), byLabel)
-	n.texts = append(n.texts, placedText{run, p.x - run.width/2, p.y + run.capHeight/2, k, AnchorMiddle})
-	return true
-}
-
-// outside says whether a place is out of sight in all repeated worlds.
-func (n *nameLayout) outside(at geo.World) bool {
+// stands says whether a name at its own place is wholly in sight, in any of the
+// repeated worlds.
+func (n *nameLayout) stands(at geo.World, ink box) bool {
 	if n.chart != nil {
-		return !n.showsPlace(at, 0)
+		return ink.moved(n.px(at, 0)).within(n.inSight.grow(-2))
 	}
 	first, last := int(math.Ceil(n.sight.Min.X-at.X)), int(math.Floor(n.sight.Max.X-at.X))
-	return first > last || at.Y < n.sight.Min.Y || at.Y > n.sight.Max.Y
+	for s := first; s <= last; s++ {
+		if ink.moved(n.px(at, float64(s))).within(n.inSight.grow(-2)) {
+			return true
+		}
+	}
+	return false
 }
 
-// countryPart names a country whose own place for the name is out of view, in the
-// part that is in view. The rows tried are tied to the map, so that the name moves
-// with it.
-func (n *nameLayout) countryPart(code, name string, k ink) {
+// countryPart names a country whose own place for the name is not in view, in the
+// part that is. The rows tried are tied to the map, so that the name moves
+// with it. It says whether there was room.
+func (n *nameLayout) countryPart(code, name string) bool {
 	var country *lazyArea
 	for i := range n.detail.countries {
 		if n.detail.countries[i].area.Code == code {
@@ -87,26 +67,26 @@ func (n *nameLayout) countryPart(code, name string, k ink) {
 		}
 	}
 	if country == nil {
-		return
-	}
-	size := 12 * n.ratio
-	run := n.set.set(name, countryStyle(size))
-	if run == nil {
-		return
+		return false
 	}
 	// The step is a power of two: zooming a little keeps the rows.
 	step := math.Exp2(math.Ceil(math.Log2(34 * float64(n.ratio) / n.view.Scale)))
 	top := math.Ceil(n.sight.Min.Y / step)
 	rows := int(math.Floor(n.sight.Max.Y/step)-top) + 1
 	if rows <= 0 || rows > 400 {
-		return
+		return false
 	}
 	var found []stretch
 	first, last := n.shifts(country.area.Bound)
 	for s := first; s <= last; s++ {
 		found = append(found, n.stretches(country, float64(s), top, step, rows)...)
 	}
-	n.setPart(code, found, step, run, k)
+	for _, size := range []float32{12, 9.5} {
+		if b, ok := n.block([]string{name}, countryStyle(name, size*n.ratio)); ok && n.setPart(code, slices.Clone(found), step, b) {
+			return true
+		}
+	}
+	return false
 }
 
 // stretch is a part of a row of the map that lies within a country and in view.
@@ -147,9 +127,9 @@ func (n *nameLayout) stretches(country *lazyArea, shift, top, step float64, rows
 	return found
 }
 
-// setPart puts the name into the widest free stretch of the rows.
-func (n *nameLayout) setPart(code string, found []stretch, step float64, run *textRun, k ink) {
-	need := float64(run.width+26*n.ratio) / n.view.Scale
+// setPart puts the name into the widest free stretch of the rows, if there is any.
+func (n *nameLayout) setPart(code string, found []stretch, step float64, name nameBlock) bool {
+	need := float64(name.ink.width()+26*n.ratio) / n.view.Scale
 	found = slices.DeleteFunc(found, func(s stretch) bool { return s.to-s.from < need })
 	// As deep in the country as its rows tell: wide itself and wide above and below.
 	depth := func(s stretch) float64 {
@@ -164,15 +144,15 @@ func (n *nameLayout) setPart(code string, found []stretch, step float64, run *te
 	sort.SliceStable(found, func(i, j int) bool { return depth(found[i]) > depth(found[j]) })
 	for i, s := range found {
 		if i == 24 {
-			return
+			return false
 		}
 		at := geo.World{X: (s.from + s.to) / 2, Y: s.row * step}
-		if p := n.px(at, 0); p.y-run.capHeight < n.inSight.y0 || p.y+run.capHeight > n.inSight.y1 {
+		b := name.ink.moved(n.px(at, 0))
+		if b.y0 < n.inSight.y0+4*n.ratio || b.y1 > n.inSight.y1-4*n.ratio || !n.placer.free(b.grow(4*n.ratio), bySymbol|byLabel|byLink|byDot) {
 			continue
 		}
-		if n.setAt(at, run, k, n.inSight) {
-			n.before.put(n.view.Scale, code, at)
-			return
-		}
+		n.put(name.at(nameKey{sort: countryNames, of: code, shift: anyWorld}, at, 4*n.ratio))
+		return true
 	}
+	return false
 }

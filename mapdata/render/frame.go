@@ -76,6 +76,16 @@ func (f *frame) exact(w geo.World, shift float64) (x, y float64) {
 		(w.Y-f.view.Center.Y)*f.view.Scale + float64(f.view.Height)/2 + float64(f.rect.Min.Y)
 }
 
+// origin is the pixel in the picture of the map's upper left corner; on a chart, which
+// is not moved about, of the frame's.
+func (f *frame) origin() [2]float64 {
+	if f.chart != nil {
+		return [2]float64{float64(f.rect.Min.X), float64(f.rect.Min.Y)}
+	}
+	x, y := f.exact(geo.World{}, 0)
+	return [2]float64{x, y}
+}
+
 // box is the frame in pixels.
 func (f *frame) box() box {
 	return box{float32(f.rect.Min.X), float32(f.rect.Min.Y), float32(f.rect.Max.X), float32(f.rect.Max.Y)}

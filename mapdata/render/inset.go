@@ -83,8 +83,8 @@ func (r *Renderer) locator(out *drawing, shown *frame, room image.Rectangle, uni
 	if d != nil {
 		names := &drawing{}
 		n := &nameLayout{
-			frame: in, detail: d, colour: colour, out: names, placer: newPlacer(in.box(), in.ratio),
-			set: r.set, make: r.symbols, land: newLandMask(in, base.ground),
+			frame: in, detail: d, colour: colour, out: names, placer: newPlacer(in.box(), in.ratio, in.origin()),
+			set: r.set, make: r.symbols, language: req.Language, land: newLandMask(in, base.ground),
 		}
 		n.placer.take(markedBox(in, shown, unit).grow(3*unit), bySymbol|byLabel|byDot)
 		n.countries()
@@ -106,6 +106,7 @@ func (r *Renderer) locator(out *drawing, shown *frame, room image.Rectangle, uni
 
 // countries sets the names of countries alone.
 func (n *nameLayout) countries() {
+	n.there = map[nameKey]bool{}
 	for i := range n.detail.layers.Names {
 		n.country(&n.detail.layers.Names[i], n.zoom())
 	}

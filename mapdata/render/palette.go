@@ -50,10 +50,12 @@ type palette struct {
 	border    color.NRGBA
 	disputed  color.NRGBA
 	admin1    color.NRGBA
+	urban     color.NRGBA // built-up areas
 	treated   color.NRGBA // hatch over areas that the point of view marks
 	graticule color.NRGBA
 
 	countryName color.NRGBA
+	regionName  color.NRGBA
 	waterName   color.NRGBA
 	cityName    color.NRGBA
 	cityDot     color.NRGBA
@@ -99,21 +101,23 @@ func (t Theme) palette() *palette {
 }
 
 var lightPalette = palette{
-	sea:       rgb(0xcfdbe2),
+	sea:       rgb(0xd3dfe6),
 	land:      [4]color.NRGBA{rgb(0xf7f3ec), rgb(0xf4efe6), rgb(0xf9f6f1), rgb(0xf2ede5)},
-	lake:      rgb(0xd3dee5),
+	lake:      rgb(0xd6e1e8),
 	coast:     rgb(0x9db2bf),
 	river:     rgb(0xb4cad6),
 	border:    rgb(0xaaa193),
 	disputed:  rgb(0xa0978a),
-	admin1:    rgb(0xcbc3b6),
+	admin1:    rgb(0xc4bbad),
+	urban:     rgb(0xeae3d6),
 	treated:   alpha(rgb(0x8d8273), 0.34),
 	graticule: alpha(rgb(0x8fa8b6), 0.35),
 
-	countryName: rgb(0x8b8376),
-	waterName:   rgb(0x7393a7),
-	cityName:    rgb(0x55504a),
-	cityDot:     rgb(0x6d675e),
+	countryName: rgb(0x6b6458),
+	regionName:  rgb(0x6f675b),
+	waterName:   rgb(0x3f6178),
+	cityName:    rgb(0x3f3b36),
+	cityDot:     rgb(0x5d574f),
 	halo:        alpha(rgb(0xf8f5ef), 0.88),
 
 	paper:     rgb(0xfffdf9),
@@ -137,13 +141,15 @@ var darkPalette = palette{
 	river:     rgb(0x2c4150),
 	border:    rgb(0x5c666e),
 	disputed:  rgb(0x68727a),
-	admin1:    rgb(0x3b444b),
+	admin1:    rgb(0x444e56),
+	urban:     rgb(0x333c43),
 	treated:   alpha(rgb(0x95a0a8), 0.26),
 	graticule: alpha(rgb(0x5b7180), 0.3),
 
-	countryName: rgb(0x808b93),
-	waterName:   rgb(0x507083),
-	cityName:    rgb(0xb4bdc3),
+	countryName: rgb(0x9ba6ae),
+	regionName:  rgb(0x98a2aa),
+	waterName:   rgb(0x84a6ba),
+	cityName:    rgb(0xc6ced3),
 	cityDot:     rgb(0x8c969d),
 	halo:        alpha(rgb(0x1a2127), 0.85),
 
@@ -160,20 +166,22 @@ var darkPalette = palette{
 }
 
 var printPalette = palette{
-	sea:       rgb(0xe6ebee),
+	sea:       rgb(0xeff2f4),
 	land:      [4]color.NRGBA{rgb(0xffffff), rgb(0xfdfdfd), rgb(0xfefefe), rgb(0xfcfcfc)},
-	lake:      rgb(0xe9eef1),
+	lake:      rgb(0xeff2f4),
 	coast:     rgb(0x8a979f),
 	river:     rgb(0xb9c7cf),
 	border:    rgb(0x8f8f8f),
 	disputed:  rgb(0x858585),
-	admin1:    rgb(0xbdbdbd),
+	admin1:    rgb(0xb4b4b4),
+	urban:     rgb(0xededed),
 	treated:   alpha(rgb(0x6f6f6f), 0.36),
 	graticule: alpha(rgb(0x98a5ad), 0.4),
 
-	countryName: rgb(0x777777),
-	waterName:   rgb(0x6c8796),
-	cityName:    rgb(0x3a3a3a),
+	countryName: rgb(0x5c5c5c),
+	regionName:  rgb(0x646464),
+	waterName:   rgb(0x4d6472),
+	cityName:    rgb(0x2a2a2a),
 	cityDot:     rgb(0x555555),
 	halo:        alpha(rgb(0xffffff), 0.92),
 

@@ -116,6 +116,13 @@ func (p *path) appendPath(q *path, dx, dy float32) {
 // box is a rectangle in pixels.
 type box struct{ x0, y0, x1, y1 float32 }
 
+// moved is a copy of the path at another place.
+func (p *path) moved(by point) *path {
+	out := &path{}
+	out.appendPath(p, by.x, by.y)
+	return out
+}
+
 func (p *path) bounds() box {
 	b := box{math.MaxFloat32, math.MaxFloat32, -math.MaxFloat32, -math.MaxFloat32}
 	for _, a := range p.pts {

@@ -1,5 +1,7 @@
 package render
 
+import "math"
+
 // placer knows which parts of the picture are taken, on a grid a few pixels fine
 // that reaches beyond the picture's edges: labels outside take part in the
 // contest, so that those inside do not change when others leave.
@@ -22,11 +24,17 @@ const (
 	bySymbolHere // the middle of one; see crowded
 )
 
-func newPlacer(frame box, ratio float32) *placer {
+// newPlacer gives an empty grid over a frame. Its cells are tied to a point of the
+// map, in pixels: what is free does not change while the map is moved.
+func newPlacer(frame box, ratio float32, tied [2]float64) *placer {
 	margin := 200 * ratio
-	p := &placer{cell: 2.5 * ratio, x0: frame.x0 - margin, y0: frame.y0 - margin, frame: frame}
-	p.cols = int((frame.width()+2*margin)/p.cell) + 1
-	p.rows = int((frame.height()+2*margin)/p.cell) + 1
+	p := &placer{cell: 2.5 * ratio, frame: frame}
+	before := func(edge float32, tied float64) float32 {
+		return edge - float32(math.Mod(math.Mod(float64(edge)-tied, float64(p.cell))+float64(p.cell), float64(p.cell)))
+	}
+	p.x0, p.y0 = before(frame.x0-margin, tied[0]), before(frame.y0-margin, tied[1])
+	p.cols = int((frame.width()+2*margin)/p.cell) + 2
+	p.rows = int((frame.height()+2*margin)/p.cell) + 2
 	p.taken = make([]occupancy, p.cols*p.rows)
 	return p
 }

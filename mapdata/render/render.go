@@ -58,6 +58,8 @@ type Request struct {
 	Scene *scene.Scene // nil: the base map alone
 	Theme Theme
 	POV   string // name of the point of view; "" for the default
+	// Language is that of the base map's names; "" for English.
+	Language Language
 	// PixelRatio is the number of pixels per device-independent pixel: it sizes
 	// symbols, lines and text. 0 stands for 1, or for PictureRatio with furniture.
 	PixelRatio float64
@@ -164,7 +166,7 @@ func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits, groun
 
 	l := &sceneLayout{
 		frame: f, scene: req.Scene, colour: colour, out: out,
-		placer: newPlacer(f.box(), f.ratio), set: r.set, symbols: r.symbols, hits: hits,
+		placer: newPlacer(f.box(), f.ratio, f.origin()), set: r.set, symbols: r.symbols, hits: hits,
 	}
 	points := l.placePoints(req.context(), &r.clusters)
 	l.scene = points.join(req.Scene)
@@ -185,9 +187,10 @@ func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits, groun
 		n := &nameLayout{
 			frame: f, detail: d, colour: colour, out: out,
 			placer: l.placer, set: r.set, make: r.symbols, land: newLandMask(f, base.ground), marks: marks,
+			language: req.Language, pov: req.POV,
 		}
 		n.crowded = points != nil && (points.symbols != nil || points.heat != nil)
-		if req.Scene.Furniture == nil { // a picture to be kept does not depend on what was seen before
+		if req.Scene.Furniture == nil && f.chart == nil { // a picture to be kept does not depend on what was seen before
 			n.before = &r.names
 		}
 		n.place()

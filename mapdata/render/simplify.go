@@ -18,6 +18,7 @@ type detail struct {
 	places    []*basemap.Place // in the order in which they are labelled
 
 	countries, treated, lakes, land       []lazyArea
+	urban                                 []lazyArea
 	coast, borders, admin1Borders, rivers []lazyLine
 }
 
@@ -46,6 +47,7 @@ func newDetail(l *basemap.Layers, scale float64, tints map[string]uint8) *detail
 	d.countries = lazyAreas(l.Countries)
 	d.treated = lazyAreas(l.Treated)
 	d.lakes = lazyAreas(l.Lakes)
+	d.urban = lazyAreas(l.Urban)
 	d.coast = lazyLines(l.Coast)
 	d.borders = lazyLines(l.Borders)
 	d.admin1Borders = lazyLines(l.Admin1Borders)

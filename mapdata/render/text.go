@@ -57,6 +57,8 @@ type typesetter struct {
 	wrap   shaping.LineWrapper
 	glyphs map[glyphKey]*outline
 	runs   map[runKey]*textRun
+	// whether the faces have all letters of a text
+	covered map[string]bool
 }
 
 type glyphKey struct {
