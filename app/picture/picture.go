@@ -133,7 +133,7 @@ func (m *material) layOut(ctx context.Context, st *store.Store, renderer *render
 }
 
 func (m *material) request(spec Spec, view geo.View) render.Request {
-	return render.Request{View: view, Scene: m.scene, Theme: spec.Theme, POV: m.pov.Name, Language: spec.Language, PixelRatio: spec.PixelRatio}
+	return render.Request{View: view, Scene: m.scene, Theme: spec.Theme, POV: m.pov.Name, Language: spec.Language, PixelRatio: spec.PixelRatio, Shrunk: spec.shrunk}
 }
 
 // view is what the map shows, in a frame of the picture.

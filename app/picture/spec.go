@@ -79,6 +79,8 @@ type Spec struct {
 	// Progress is told, from the goroutine of the caller, how many of how many steps
 	// are done; nil: nobody is.
 	Progress func(done, total int)
+
+	shrunk float64 // by how much a preview is smaller; 0: not
 }
 
 // Result is what Make did.

@@ -57,7 +57,7 @@ const (
 func (r *Renderer) furniture(picture image.Rectangle, req Request, remarkRoom int) *furnitureLayout {
 	l := &furnitureLayout{
 		picture: picture, body: picture, f: req.Scene.Furniture, scene: req.Scene,
-		unit:   furnitureUnit(picture, ratioOf(req, picture)),
+		unit:   furnitureUnit(picture, ratioOf(req, picture), req.Shrunk),
 		colour: req.Theme.palette(), set: r.set, symbols: r.symbols, remarkRoom: remarkRoom,
 		locator: func(out *drawing, shown *frame, room image.Rectangle, unit float32) error {
 			return r.locator(out, shown, room, unit, req)
@@ -74,13 +74,17 @@ func (r *Renderer) furniture(picture image.Rectangle, req Request, remarkRoom in
 
 // furnitureUnit is how many pixels a unit of the furniture is. Pictures that are not
 // as wide as usual, on paper or for a feed, have room for text of the map's own size.
-func furnitureUnit(picture image.Rectangle, ratio float64) float32 {
-	w, h := float64(picture.Dx()), float64(picture.Dy())
+func furnitureUnit(picture image.Rectangle, ratio, shrunk float64) float32 {
+	if !(shrunk > 0) {
+		shrunk = 1
+	}
+	w, h := float64(picture.Dx())/shrunk, float64(picture.Dy())/shrunk
+	ratio /= shrunk
 	u := min(w/1280, h/720)
 	if least := min(w/900, h/560); least >= 1.15 { // smaller ones need the room for the map
 		u = max(u, min(ratio, least))
 	}
-	return max(0.35, float32(u))
+	return float32(max(0.35, u) * shrunk)
 }
 
 func (l *furnitureLayout) style(face assets.Face, size float32) textStyle {

@@ -70,6 +70,11 @@ type Request struct {
 	// one, rather than wait for the best.
 	FastLevel bool
 
+	// Shrunk is how much smaller the picture is than the one that it is to look like,
+	// size and PixelRatio alike, so that its furniture is laid out as there. 0: it is
+	// the one.
+	Shrunk float64
+
 	ctx context.Context // of the call that draws
 }
 
