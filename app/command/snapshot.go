@@ -33,7 +33,7 @@ type snapshotCommand struct {
 	Note        *string   `placeholder:"T" help:"A note below the map."`
 	Theme       *theme    `placeholder:"light|dark|print" help:"The colours (light)."`
 	POV         string    `name:"pov" placeholder:"NAME" help:"The point of view for borders; without it the store's own, else un."`
-	Language    language  `placeholder:"en|local|uk|ru|tr" default:"en" help:"The language of the names on the map: English, the place's own, Ukrainian, Russian or Turkish, as far as they are known (${default})."`
+	Language    *language `placeholder:"en|local|uk|ru|tr" help:"The language of the names on the map: English, the place's own, Ukrainian, Russian or Turkish, as far as they are known (en)."`
 	Zone        *location `placeholder:"ZONE" help:"The time zone of “data as of”, as Europe/Kyiv (UTC)."`
 	From        moment    `placeholder:"DATE" help:"Draw only events from this moment on: 2025-07-03, or 2025-07-03T21:00Z."`
 	To          moment    `placeholder:"DATE" help:"Draw only events before this moment; a date's own day is still drawn."`
@@ -242,7 +242,7 @@ func (c *snapshotCommand) Run(s *session) error {
 	var made *index.Index
 	err := open(c.DB, func(st *store.Store) error {
 		spec := picture.Spec{
-			BBox: c.BBox.Bound, POV: c.POV, Language: c.Language.Language, Filter: c.Filter, Names: gazetteer.Open(),
+			BBox: c.BBox.Bound, POV: c.POV, Filter: c.Filter, Names: gazetteer.Open(),
 			Statements: c.Statements, Selected: c.Selected, Record: !c.NoRecord,
 			From: c.From.Time, To: c.To.end(), Style: c.As.Style, Encode: c.encodings(), Measure: c.SizeBy,
 			Columns: columns, Opened: func(x *index.Index) { made = x },

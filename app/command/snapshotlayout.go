@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -106,6 +107,9 @@ func (c *snapshotCommand) over(l picture.Layout) (picture.Layout, error) {
 	set(&l.Note, c.Note)
 	if c.Theme != nil {
 		l.Theme = c.Theme.String()
+	}
+	if c.Language != nil {
+		l.Language = cmp.Or(string(c.Language.Language), "en")
 	}
 	if c.Zone != nil {
 		l.Zone = c.Zone.String()

@@ -30,6 +30,7 @@ type Layout struct {
 	Orientation string  `json:"orientation,omitempty"` // of paper: landscape or portrait
 	DPI         float64 `json:"dpi,omitempty"`         // dots per inch; 0: the paper's usual ones, 96 without
 	Theme       string  `json:"theme"`                 // light, dark or print
+	Language    string  `json:"language"`              // of the names on the map: en, local, uk, ru or tr
 
 	Title    string `json:"title,omitempty"` // with placeholders, see [Placeholders]
 	Subtitle string `json:"subtitle,omitempty"`
@@ -50,7 +51,7 @@ type Layout struct {
 // DefaultLayout is the layout of a picture that nothing else is said of.
 func DefaultLayout() Layout {
 	return Layout{
-		Version: LayoutVersion, Size: "1920x1080", Theme: "light", Zone: "UTC",
+		Version: LayoutVersion, Size: "1920x1080", Theme: "light", Language: "en", Zone: "UTC",
 		Legend: "below", Inset: "auto", InsetCorner: "auto", ScaleBar: true, Notes: true, Sources: true,
 	}
 }
@@ -171,6 +172,9 @@ func (l Layout) Apply(s *Spec) error {
 	if s.Theme, err = render.ParseTheme(l.Theme); err != nil {
 		return err
 	}
+	if s.Language, err = render.ParseLanguage(l.Language); err != nil {
+		return err
+	}
 	if s.Zone, err = time.LoadLocation(l.Zone); err != nil || l.Zone == "" {
 		return fmt.Errorf("there is no time zone “%s”; write it as Europe/Kyiv or UTC", l.Zone)
 	}
@@ -253,7 +257,7 @@ func (l Layout) applySize(s *Spec) error {
 
 // ParseSize reads a size in pixels: 1920x1080, 1920 × 1080. The error is a sentence.
 func ParseSize(text string) (w, h int, err error) {
-	a, b, found := strings.Cut(strings.ToLower(strings.NewReplacer("×", "x", "*", "x").Replace(text)), "x")
+	a, b, found := strings.Cut(strings.ToLower(strings.NewReplacer("×", "x", "*", "x", ",", "x").Replace(text)), "x")
 	w, errW := strconv.Atoi(strings.TrimSpace(a))
 	h, errH := strconv.Atoi(strings.TrimSpace(b))
 	if !found || errW != nil || errH != nil {

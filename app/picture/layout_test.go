@@ -14,7 +14,7 @@ import (
 )
 
 func TestALayoutSaysAllOfAPicture(t *testing.T) {
-	l, err := ParseLayout([]byte(`{"version":1,"paper":"a4","orientation":"portrait","dpi":150,"theme":"print","zone":"Europe/Kyiv",
+	l, err := ParseLayout([]byte(`{"version":1,"paper":"a4","orientation":"portrait","dpi":150,"theme":"print","language":"uk","zone":"Europe/Kyiv",
 		"legend":"ne","inset":"on","inset_corner":"sw","graticule":true,"north":true,"notes":false,"sources":false,"tlp":"tlp:amber","title":"{from} to {to}"}`))
 	if err != nil {
 		t.Fatal(err)
@@ -23,7 +23,7 @@ func TestALayoutSaysAllOfAPicture(t *testing.T) {
 	if err := l.Apply(&s); err != nil {
 		t.Fatal(err)
 	}
-	if s.Width != 1240 || s.Height != 1754 || s.DPI != 150 || s.Theme != render.Print || s.Zone.String() != "Europe/Kyiv" ||
+	if s.Width != 1240 || s.Height != 1754 || s.DPI != 150 || s.Theme != render.Print || s.Language != "uk" || s.Zone.String() != "Europe/Kyiv" ||
 		s.LegendAt != scene.LegendNE || s.NoLegend || s.Inset != scene.On || s.InsetAt != scene.SouthWest || !s.Graticule || !s.North ||
 		s.Meanings || !s.NoSources || s.NoScaleBar || s.Handling != "AMBER" || s.Title != "{from} to {to}" {
 		t.Errorf("applied it is %+v", s)
@@ -61,6 +61,7 @@ func TestAWrongLayoutGetsASentence(t *testing.T) {
 		`{"version":1,"orientation":"diagonal"}`:                  "choose landscape or portrait",
 		`{"version":1,"dpi":-3}`:                                  "not between 1 and 2400",
 		`{"version":1,"theme":"pink"}`:                            "there is no theme “pink”",
+		`{"version":1,"language":"xx"}`:                           "choose en, local, uk, ru or tr",
 		`{"version":1,"zone":"Mars"}`:                             "there is no time zone “Mars”",
 		`{"version":1,"tlp":"blue"}`:                              "not a handling label",
 		`{"version":1,"title":"{nonsense}"}`:                      "{nonsense} stands for nothing",

@@ -13,6 +13,7 @@ import (
 
 	"sitmap/app/look"
 	"sitmap/app/outfile"
+	"sitmap/app/picture"
 )
 
 // settings are what the window remembers from one day to the next. Measures are in
@@ -29,6 +30,8 @@ type settings struct {
 	RightWidth  float32     `json:"right_width,omitempty"`
 	ListFolded  bool        `json:"list_folded,omitempty"`
 	RightFolded bool        `json:"right_folded,omitempty"`
+	// Picture is the layout of the last picture that was exported; nil: none was.
+	Picture *picture.Layout `json:"picture,omitempty"`
 }
 
 // prefs are the settings with the file they are kept in. Fyne's own preferences

@@ -22,14 +22,14 @@ func TestParseSize(t *testing.T) {
 	for in, want := range map[string][2]int{
 		"1920 × 1080": {1920, 1080}, "1920x1080": {1920, 1080}, " 800 , 600 ": {800, 600}, "1200*1200": {1200, 1200},
 	} {
-		w, h, err := parseSize(in)
+		w, h, err := picture.ParseSize(in)
 		if err != nil || w != want[0] || h != want[1] {
-			t.Errorf("parseSize(%q) = %d, %d, %v", in, w, h, err)
+			t.Errorf("picture.ParseSize(%q) = %d, %d, %v", in, w, h, err)
 		}
 	}
 	for _, in := range []string{"", "1920", "a × b", "-5 × 10", "9999999 × 10", "1 × 1"} {
-		if _, _, err := parseSize(in); err == nil {
-			t.Errorf("parseSize(%q) was taken", in)
+		if _, _, err := picture.ParseSize(in); err == nil {
+			t.Errorf("picture.ParseSize(%q) was taken", in)
 		}
 	}
 }

@@ -1,0 +1,119 @@
+package window
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"sitmap/app/look"
+)
+
+// picker is a choice of a dialog among few things, each with a code for the program and
+// a name for people. Escape closes the dialog.
+type picker struct {
+	widget.Select
+	codes  []string
+	escape func()
+}
+
+// newPicker makes one of pairs of code and name; changed is called with each new choice
+// of the user's.
+func (d *desk) newPicker(pairs [][2]string, changed func()) *picker {
+	p := &picker{escape: d.escape}
+	p.ExtendBaseWidget(p)
+	p.set(pairs)
+	p.OnChanged = func(string) {
+		if changed != nil {
+			changed()
+		}
+	}
+	return p
+}
+
+// set changes what can be chosen.
+func (p *picker) set(pairs [][2]string) {
+	p.codes, p.Options = nil, nil
+	for _, x := range pairs {
+		p.codes, p.Options = append(p.codes, x[0]), append(p.Options, x[1])
+	}
+	p.Refresh()
+}
+
+// code is that of what is chosen; "" for nothing.
+func (p *picker) code() string {
+	if i := p.SelectedIndex(); i >= 0 && i < len(p.codes) {
+		return p.codes[i]
+	}
+	return ""
+}
+
+// choose chooses by the code, if it is among those.
+func (p *picker) choose(code string) {
+	if i := slices.Index(p.codes, code); i >= 0 {
+		p.SetSelectedIndex(i)
+	}
+}
+
+// TypedKey implements fyne.Focusable.
+func (p *picker) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape {
+		p.escape()
+		return
+	}
+	p.Select.TypedKey(e)
+}
+
+// tick is a switch of a dialog: Escape closes the dialog.
+type tick struct {
+	widget.Check
+	escape func()
+}
+
+func (d *desk) newTick(text string, changed func()) *tick {
+	t := &tick{escape: d.escape}
+	t.Text = text
+	t.OnChanged = func(bool) { changed() }
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// TypedKey implements fyne.Focusable.
+func (t *tick) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape {
+		t.escape()
+		return
+	}
+	t.Check.TypedKey(e)
+}
+
+// labelled is a field with its name before it, in a column that all rows share.
+func labelled(name string, field fyne.CanvasObject) fyne.CanvasObject {
+	l := widget.NewLabel(name)
+	l.Importance = widget.LowImportance
+	if p, ok := field.(*picker); ok {
+		field = look.Framed(p)
+	}
+	return container.New(nameBefore{}, l, field)
+}
+
+// nameBefore sets a name and what it names side by side.
+type nameBefore struct{}
+
+// nameWidth is the width of the column of names.
+const nameWidth = 27 * look.Grid
+
+// Layout implements fyne.Layout.
+func (nameBefore) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	o[0].Resize(fyne.NewSize(nameWidth, o[0].MinSize().Height))
+	o[0].Move(fyne.Position{})
+	o[1].Resize(fyne.NewSize(max(0, size.Width-nameWidth), size.Height))
+	o[1].Move(fyne.NewPos(nameWidth, 0))
+}
+
+// MinSize implements fyne.Layout.
+func (nameBefore) MinSize(o []fyne.CanvasObject) fyne.Size {
+	a, b := o[0].MinSize(), o[1].MinSize()
+	return fyne.NewSize(nameWidth+b.Width, max(a.Height, b.Height))
+}
