@@ -41,7 +41,8 @@ type MapView struct {
 	OnFit func() orb.Bound
 	// OnFrame is told about each piece of work on the main goroutine.
 	OnFrame func(FrameRecord)
-	// FormatPointer words the pointer's position; nil: decimal degrees.
+	// FormatPointer words the pointer's position; nil, or "": decimal degrees, as many
+	// as a pixel is worth.
 	FormatPointer func(p orb.Point) string
 	// OnReadout is called for a click on the pointer's position.
 	OnReadout func()
@@ -184,6 +185,19 @@ func (m *MapView) SetView(v geo.View) {
 	}
 	m.move("view", v.Resize(m.view.Width, m.view.Height))
 }
+
+// ShowBound shows a bound as exactly as the map's shape allows, without room around
+// it.
+func (m *MapView) ShowBound(b orb.Bound) {
+	if m.view.Width == 0 {
+		m.FitTo(b)
+		return
+	}
+	m.move("show", geo.Fit(b, m.view.Width, m.view.Height, 0))
+}
+
+// Middle is the place in the map's middle; false before the map has a size.
+func (m *MapView) Middle() (orb.Point, bool) { return m.view.Center.LonLat(), m.view.Width > 0 }
 
 // fitMargin is left around what is fitted, in device-independent pixels: room for
 // symbols and labels at its edge.

@@ -70,7 +70,9 @@ func (r *readout) update(m *MapView) {
 		p := m.at(*m.pointer).LonLat()
 		where = degreesText(p, 360/m.view.Scale)
 		if m.FormatPointer != nil {
-			where = m.FormatPointer(p)
+			if text := m.FormatPointer(p); text != "" {
+				where = text
+			}
 		}
 	}
 	if length == r.length && text == r.scale.Text && where == r.where.Text {

@@ -9,7 +9,6 @@ import (
 	"github.com/paulmach/orb"
 
 	"sitmap/app/look"
-	"sitmap/mapdata/geo"
 	"sitmap/mapdata/render"
 	"sitmap/mapdata/scene"
 )
@@ -83,9 +82,7 @@ func (d *desk) bindMap() {
 		create := fyne.NewMenuItem("New event here", func() { d.createAt(at) })
 		create.Icon = look.UIIcon("new-event")
 		create.Disabled = d.open == nil || d.writing
-		place := fyne.NewMenuItem("Copy "+geo.FormatDD(at), func() { d.copyPlace(at) })
-		place.Icon = look.UIIcon("copy")
-		d.popup(pos, append(items, create, place)...)
+		d.popup(pos, append(append(items, create), d.placeItems(at, hits)...)...)
 	}
 }
 

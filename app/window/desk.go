@@ -18,6 +18,8 @@ import (
 	"sitmap/mapdata/basemap"
 	"sitmap/mapdata/gazetteer"
 	"sitmap/mapdata/render"
+	"sitmap/mapdata/scene"
+	"sitmap/store"
 )
 
 // desk is the window with all that stands on it. Its fields and methods belong to
@@ -53,6 +55,8 @@ type desk struct {
 	open    *opened // nil: no store is open
 	writing bool    // the form is open
 	dialogs []dialog.Dialog
+	rings   []scene.Rings // range rings on the map
+	unmark  func()        // takes the mark of the place last gone to away at once
 }
 
 // opened is the open store with what belongs to it alone.
@@ -71,7 +75,8 @@ type opened struct {
 	failure string             // what was last said of loading
 	undo    bool               // there is something to undo
 	redo    bool
-	drafts  int // what waits to be written on
+	drafts  int                              // what waits to be written on
+	views   []store.Stored[store.Definition] // named views, in order
 }
 
 // newDesk puts up the window without a store.
@@ -86,7 +91,7 @@ func newDesk(ctx context.Context, a fyne.App, o Options, r runner) *desk {
 	d := &desk{
 		ctx: ctx, app: a, opts: o, run: r, log: o.Log, dirs: userFolders(o),
 		base: base, names: gazetteer.Open(), draw: render.New(base),
-		theme: &look.Theme{}, status: look.NewStatus(), banner: look.NewNotice(),
+		theme: &look.Theme{}, unmark: func() {}, status: look.NewStatus(), banner: look.NewNotice(),
 	}
 	d.prefs = loadPrefs(d.dirs.settings(), d.aside, d.log)
 	d.theme.Choice = d.prefs.Theme
@@ -99,6 +104,7 @@ func newDesk(ctx context.Context, a fyne.App, o Options, r runner) *desk {
 	d.build()
 	d.bindList()
 	d.bindMap()
+	d.bindTools()
 	d.bindDossier()
 	d.menus = newMenus(d)
 	d.win.SetMainMenu(d.menus.main)

@@ -14,7 +14,6 @@ import (
 	"sitmap/app/entry"
 	"sitmap/app/look"
 	"sitmap/app/situation"
-	"sitmap/mapdata/geo"
 	"sitmap/store"
 )
 
@@ -295,11 +294,4 @@ func (d *desk) unredo(title string, do func(*situation.Situation, context.Contex
 func (d *desk) copyID(id string) {
 	d.app.Clipboard().SetContent(id)
 	d.status.Say("Copied the id %s.", id)
-}
-
-// copyPlace puts coordinates on the clipboard.
-func (d *desk) copyPlace(p orb.Point) {
-	text := geo.FormatDD(p)
-	d.app.Clipboard().SetContent(text)
-	d.status.Say("Copied %s.", text)
 }

@@ -23,6 +23,7 @@ type header struct {
 	state   *look.Chip
 	drafts  *look.Button // shown while drafts wait
 	window  *look.Button // shown while a time window narrows the events
+	box     *look.Button // shown while a box does
 	find    *findEntry
 	clear   *look.Button
 	undo    *look.Button
@@ -62,7 +63,9 @@ func newHeader(d *desk) *header {
 		d.open.sit.SetWindow(time.Time{}, time.Time{})
 	})
 	h.window.Hide()
-	left := container.NewHBox(h.list, container.New(look.Width(30*look.Grid), h.name), h.drafts, h.window, container.NewCenter(h.state))
+	h.box = look.NewButton("in a box", look.UIIcon("clear"), "Only events in a box of the map are shown: show those of all places", d.status, d.clearBox)
+	h.box.Hide()
+	left := container.NewHBox(h.list, container.New(look.Width(30*look.Grid), h.name), h.drafts, h.window, h.box, container.NewCenter(h.state))
 	right := container.NewHBox(h.undo, h.redo, h.export, h.create, h.right)
 	h.content = container.New(look.Inset{Left: look.Grid, Top: look.Grid, Right: look.Grid, Bottom: look.Grid},
 		container.New(threeParts{}, left, h.find, right))
@@ -118,6 +121,11 @@ func (h *header) update() {
 			h.window.SetText(text)
 			h.window.Show()
 		}
+	}
+	if o != nil && o.sit.Box() != nil {
+		h.box.Show()
+	} else {
+		h.box.Hide()
 	}
 	able(h.undo, o != nil && o.undo)
 	able(h.redo, o != nil && o.redo)

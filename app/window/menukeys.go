@@ -65,10 +65,12 @@ func parseKeys(keys string) fyne.Shortcut {
 			mod |= fyne.KeyModifierShortcutDefault
 		case "Shift":
 			mod |= fyne.KeyModifierShift
+		case "Alt":
+			mod |= fyne.KeyModifierAlt
 		}
 		keys = rest
 	}
-	names := map[string]fyne.KeyName{"Backspace": fyne.KeyBackspace, "Tab": fyne.KeyTab}
+	names := map[string]fyne.KeyName{"Backspace": fyne.KeyBackspace, "Tab": fyne.KeyTab, "Left": fyne.KeyLeft, "Right": fyne.KeyRight}
 	name := fyne.KeyName(keys)
 	if n, ok := names[keys]; ok {
 		name = n

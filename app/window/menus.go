@@ -32,15 +32,16 @@ type menus struct {
 	undoName  string
 	redoName  string
 	labels    map[*fyne.MenuItem]label
+	placing
 }
 
 func newMenus(d *desk) *menus {
 	m := &menus{
 		d: d, undoName: "Nothing to undo", redoName: "Nothing to do again",
 		themes: map[look.Choice]*fyne.MenuItem{}, views: map[string]*fyne.MenuItem{}, languages: map[render.Language]*fyne.MenuItem{},
-		labels: map[*fyne.MenuItem]label{},
+		labels: map[*fyne.MenuItem]label{}, placing: newPlacing(),
 	}
-	m.main = fyne.NewMainMenu(m.file(), m.edit(), m.view(), m.help())
+	m.main = fyne.NewMainMenu(m.file(), m.edit(), m.view(), m.toolMenu(), m.help())
 	m.update()
 	return m
 }
@@ -117,13 +118,14 @@ func (m *menus) view() *fyne.Menu {
 		m.item("Zoom in", "Ctrl++", func() { d.mapView.Zoom(2) }),
 		m.item("Zoom out", "Ctrl+-", func() { d.mapView.Zoom(0.5) }),
 		m.item("Fit to events", "Ctrl+0", d.mapView.Fit),
+		m.turning(true), m.turning(false), m.viewMenu(),
 		m.hidden("Ctrl+=", d.resting(func() { d.mapView.Zoom(2) })), // plus without Shift
 		m.list, m.right, m.item("Next panel", "Ctrl+Tab", d.nextPanel),
 		m.hidden("Ctrl+Y", d.typedRedo),
 		fyne.NewMenuItemSeparator(),
 	}
 	items = append(items, showing...)
-	items = append(items, m.says, m.retracted, views, names, fyne.NewMenuItemSeparator(), themes)
+	items = append(items, m.says, m.retracted, views, names, fyne.NewMenuItemSeparator(), m.notationMenu(), themes)
 	return fyne.NewMenu("View", items...)
 }
 
@@ -176,6 +178,7 @@ func (m *menus) update() {
 		m.recent.ChildMenu.Items = append(m.recent.ChildMenu.Items, fyne.NewMenuItem(name, func() { d.openStore(path) }))
 	}
 	m.recent.Disabled = len(m.recent.ChildMenu.Items) == 0
+	m.updateTools()
 	for _, menu := range m.main.Items {
 		m.align(menu)
 	}

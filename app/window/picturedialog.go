@@ -165,7 +165,7 @@ func (x *pictureDialog) spec() (picture.Spec, error) {
 		Index: sit.Index(), Style: sit.Style(), Encode: sit.Encodings(), Measure: sit.Measure(), Box: sit.Box(), From: from, To: to,
 		View: x.view, POV: sit.POV(), Filter: sit.Filter(), Names: d.names,
 		Statements: sit.StatementsShown(), Retracted: sit.RetractedShown(),
-		Seats: situation.Capitals(d.base, d.names, sit.POV()), Clock: d.opts.Clock, Record: true,
+		Seats: situation.Capitals(d.base, d.names, sit.POV()), Clock: d.opts.Clock, Record: true, Rings: d.rings,
 	}
 	return s, l.Apply(&s)
 }

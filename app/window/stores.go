@@ -174,6 +174,7 @@ func (d *desk) closeStore() {
 		return
 	}
 	d.open = nil
+	d.setRings(nil)
 	o.stop()
 	o.cancel()
 	d.dossier.Clear()

@@ -43,6 +43,7 @@ func (d *desk) sync() {
 			Filter: o.sit.Filter(), Loaded: o.loaded, Narrowed: o.sit.Narrowed(),
 		})
 		d.refreshUndo()
+		d.readViews()
 	}
 	if f := o.sit.Filled(); f != o.filled {
 		o.filled = f
@@ -54,6 +55,7 @@ func (d *desk) sync() {
 	if b := o.sit.Bound(); !o.fitted && b.Min[1] <= b.Max[1] {
 		o.fitted = true
 		d.mapView.FitTo(b)
+		d.mapView.ForgetViews()
 	}
 	d.page()
 	if err := o.sit.Err(); err != nil && err.Error() != o.failure {
