@@ -115,6 +115,7 @@ func (m *material) layOut(ctx context.Context, st *store.Store, renderer *render
 	m.drawn = nil
 	for round := 1; ; round++ {
 		m.scene.Furniture = m.furniture(spec, publication)
+		m.scene.Notes = m.notes(m.drawn)
 		frame := renderer.MapFrame(spec.Width, spec.Height, m.request(spec, m.view(spec, image.Rect(0, 0, spec.Width, spec.Height))))
 		view := m.view(spec, frame)
 		shown := renderer.PictureView(spec.Width, spec.Height, m.request(spec, view))
@@ -162,6 +163,7 @@ type material struct {
 	drawn    map[string]bool // ids of those that the picture shows
 	withheld int
 	sources  map[string]bool // ids of items that are protected
+	notes    func(seen map[string]bool) []string
 
 	columns  *index.Columns
 	points   *index.Selection // events drawn as points; nil: none
@@ -265,7 +267,7 @@ func (m *material) read(ctx context.Context, st *store.Store, spec Spec, d situa
 	if err != nil {
 		return err
 	}
-	m.scene, m.events, m.points = drawn.Scene, drawn.Whole, drawn.Points
+	m.scene, m.events, m.points, m.notes = drawn.Scene, drawn.Whole, drawn.Points, drawn.Notes
 	m.scene.Rings = spec.Rings
 	return ctx.Err()
 }

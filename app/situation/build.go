@@ -74,9 +74,10 @@ type builder struct {
 	now   time.Time
 	zones *zones
 	kinds map[string]store.Kind
-	used  map[string]bool // kinds that are drawn
-	notes map[string]bool
-	extra []string // further notes
+	used  map[string]bool            // kinds that are drawn
+	notes map[string]map[string]bool // of the legend, with the ids of the events they are due to
+	id    string                     // of the event being drawn
+	extra []string                   // further notes
 	out   *scene.Scene
 }
 
@@ -84,7 +85,7 @@ func newBuilder(o Options) *builder {
 	b := &builder{
 		o: o, now: o.Now, zones: newZones(o.Zone),
 		kinds: make(map[string]store.Kind, len(o.Kinds)),
-		used:  map[string]bool{}, notes: map[string]bool{}, out: &scene.Scene{},
+		used:  map[string]bool{}, notes: map[string]map[string]bool{}, out: &scene.Scene{},
 	}
 	if b.now.IsZero() {
 		b.now = time.Now()
@@ -100,6 +101,7 @@ func (b *builder) event(e store.Event) {
 	if e.Assessment == store.Retracted && !b.o.ShowRetracted {
 		return
 	}
+	b.id = e.ID
 	before := b.count()
 	s := b.stroke(e)
 	switch s.kind.Form {
@@ -137,11 +139,28 @@ func (b *builder) finish() *scene.Scene {
 			})
 		}
 	}
+	b.out.Notes = b.noted(nil)
+	return b.out
+}
+
+// note keeps a note for the legend because of the event being drawn.
+func (b *builder) note(text string) {
+	if b.notes[text] == nil {
+		b.notes[text] = map[string]bool{}
+	}
+	b.notes[text][b.id] = true
+}
+
+// noted are the notes that are due to any of some events, by their ids; nil: to any.
+func (b *builder) noted(seen map[string]bool) []string {
+	var out []string
 	for _, n := range []string{noteAssumed, noteNotHeld, noteExtent} {
-		if b.notes[n] {
-			b.out.Notes = append(b.out.Notes, n)
+		for id := range b.notes[n] {
+			if seen == nil || seen[id] {
+				out = append(out, n)
+				break
+			}
 		}
 	}
-	b.out.Notes = append(b.out.Notes, b.extra...)
-	return b.out
+	return append(out, b.extra...)
 }

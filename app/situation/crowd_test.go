@@ -239,3 +239,21 @@ func TestParseStyle(t *testing.T) {
 		t.Error("pins are no style")
 	}
 }
+
+func TestNotesAreThoseOfTheEventsThatAreSeen(t *testing.T) {
+	f := throng(3)
+	s := opened(t, f)
+	d, err := Draw(t.Context(), f, s.Index().Columns().All(), Drawing{Options: Options{Kinds: testKinds()}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := d.Notes(map[string]bool{numbered(0): true}); len(got) != 0 {
+		t.Errorf("of a strike: %q", got)
+	}
+	if got := d.Notes(map[string]bool{numbered(3): true}); len(got) != 1 || got[0] != noteAssumed {
+		t.Errorf("of the call: %q", got)
+	}
+	if len(d.Scene.Notes) != 1 {
+		t.Errorf("of all: %q", d.Scene.Notes)
+	}
+}

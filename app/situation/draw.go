@@ -27,6 +27,9 @@ type Drawn struct {
 	Whole []store.Event // those drawn whole, in order of time, as they are drawn
 	// Points are those drawn as points, of which only the columns are read; nil: none.
 	Points *index.Selection
+	// Notes are the legend's notes where just some of the events drawn whole are seen,
+	// by their ids.
+	Notes func(seen map[string]bool) []string
 }
 
 // Draw draws the events of a selection: few whole, as [Build] does, very many as points
@@ -66,6 +69,12 @@ func Draw(ctx context.Context, read interface {
 		b.notePoints(plan)
 	}
 	out.Scene = b.finish()
+	out.Notes = func(seen map[string]bool) []string {
+		if seen == nil {
+			seen = map[string]bool{}
+		}
+		return b.noted(seen)
+	}
 	if plan.points != nil {
 		o := d.Options
 		o.Selected = ""

@@ -221,13 +221,13 @@ func (b *builder) greyUnheld(s *stroke) {
 	if s.fill == scene.Solid && b.o.Encode.Has(ByAssessment) {
 		s.fill = scene.Hollow
 	}
-	b.notes[noteNotHeld] = true
+	b.note(noteNotHeld)
 }
 
 // assume remembers that a seat was assumed, for the legend's note.
 func (b *builder) assume(e end) {
 	if e.assumed {
-		b.notes[noteAssumed] = true
+		b.note(noteAssumed)
 	}
 }
 

@@ -202,7 +202,7 @@ func (b *builder) imprecise(s *stroke, p store.Place, name string) bool {
 	radius := p.RadiusM
 	if radius <= 0 {
 		radius = usualRadius(p.Precision)
-		b.notes[noteExtent] = true
+		b.note(noteExtent)
 	}
 	b.area(s, p, geo.Circle(at, radius, 96), name)
 	return true
