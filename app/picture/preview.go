@@ -5,6 +5,8 @@ import (
 	"image"
 	"math"
 
+	"golang.org/x/image/draw"
+
 	"sitmap/mapdata/basemap"
 	"sitmap/mapdata/render"
 	"sitmap/store"
@@ -34,6 +36,10 @@ type Preview struct {
 // unrecorded stands on a preview where the picture will say its publication's id.
 const unrecorded = "given when it is written"
 
+// likeEnough is the longer side, in pixels, of a picture that is drawn for a preview: in
+// a much smaller one marks would lose their icons, which the picture itself shows.
+const likeEnough = 1920
+
 // Draw draws the picture that [Make] would make so that it fits into width and height
 // pixels, no larger than it will be. It writes nothing. Errors are sentences, and that of
 // a cancelled context.
@@ -43,9 +49,10 @@ func (v *Previewer) Draw(ctx context.Context, st *store.Store, spec Spec, width,
 		return Preview{}, err
 	}
 	p := Preview{Width: spec.Width, Height: spec.Height, DPI: spec.DPI}
-	k := min(1, float64(width)/float64(spec.Width), float64(height)/float64(spec.Height))
-	part := func(side int) int { return max(1, int(math.Round(float64(side)*k))) }
-	spec.Width, spec.Height = part(spec.Width), part(spec.Height)
+	shown := min(1, float64(width)/float64(spec.Width), float64(height)/float64(spec.Height))
+	k := min(1, max(shown, likeEnough/float64(max(spec.Width, spec.Height))))
+	part := func(side int, k float64) int { return max(1, int(math.Round(float64(side)*k))) }
+	spec.Width, spec.Height = part(spec.Width, k), part(spec.Height, k)
 	spec.PixelRatio *= k
 	spec.shrunk = k
 	m, err := gather(ctx, st, v.base, spec)
@@ -62,6 +69,13 @@ func (v *Previewer) Draw(ctx context.Context, st *store.Store, spec Spec, width,
 	}
 	p.Result = Result{Events: len(m.drawn) + m.inView, Withheld: m.withheld, WithheldSources: len(m.sources)}
 	p.Image = image.NewRGBA(image.Rect(0, 0, spec.Width, spec.Height))
-	_, err = v.render.Render(ctx, p.Image, m.request(spec, view))
-	return p, err
+	if _, err = v.render.Render(ctx, p.Image, m.request(spec, view)); err != nil {
+		return p, err
+	}
+	if shown < k {
+		whole := p.Image
+		p.Image = image.NewRGBA(image.Rect(0, 0, part(p.Width, shown), part(p.Height, shown)))
+		draw.BiLinear.Scale(p.Image, p.Image.Rect, whole, whole.Rect, draw.Src, nil)
+	}
+	return p, ctx.Err()
 }

@@ -63,7 +63,8 @@ func (d *desk) resting(do func()) func() {
 // field is an entry of a dialog: Escape closes the dialog.
 type field struct {
 	widget.Entry
-	escape func()
+	escape  func()
+	focused func() // where the dialog scrolls to it; may be nil
 }
 
 func (d *desk) newField(text string) *field {
@@ -82,10 +83,27 @@ func (f *field) TypedKey(e *fyne.KeyEvent) {
 	f.Entry.TypedKey(e)
 }
 
+// FocusGained implements fyne.Focusable.
+func (f *field) FocusGained() {
+	f.Entry.FocusGained()
+	if f.focused != nil {
+		f.focused()
+	}
+}
+
 // choice is a field with proposals.
 type choice struct {
 	widget.SelectEntry
-	escape func()
+	escape  func()
+	focused func() // as of a field
+}
+
+// FocusGained implements fyne.Focusable.
+func (c *choice) FocusGained() {
+	c.SelectEntry.FocusGained()
+	if c.focused != nil {
+		c.focused()
+	}
 }
 
 func (d *desk) newChoice(text string, proposals []string) *choice {

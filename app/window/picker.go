@@ -14,8 +14,17 @@ import (
 // a name for people. Escape closes the dialog.
 type picker struct {
 	widget.Select
-	codes  []string
-	escape func()
+	codes   []string
+	escape  func()
+	focused func() // as of a field
+}
+
+// FocusGained implements fyne.Focusable.
+func (p *picker) FocusGained() {
+	p.Select.FocusGained()
+	if p.focused != nil {
+		p.focused()
+	}
 }
 
 // newPicker makes one of pairs of code and name; changed is called with each new choice
@@ -68,7 +77,16 @@ func (p *picker) TypedKey(e *fyne.KeyEvent) {
 // tick is a switch of a dialog: Escape closes the dialog.
 type tick struct {
 	widget.Check
-	escape func()
+	escape  func()
+	focused func() // as of a field
+}
+
+// FocusGained implements fyne.Focusable.
+func (t *tick) FocusGained() {
+	t.Check.FocusGained()
+	if t.focused != nil {
+		t.focused()
+	}
 }
 
 func (d *desk) newTick(text string, changed func()) *tick {
@@ -116,4 +134,34 @@ func (nameBefore) Layout(o []fyne.CanvasObject, size fyne.Size) {
 func (nameBefore) MinSize(o []fyne.CanvasObject) fyne.Size {
 	a, b := o[0].MinSize(), o[1].MinSize()
 	return fyne.NewSize(nameWidth+b.Width, max(a.Height, b.Height))
+}
+
+// follow has a scroll show whichever of its fields has the focus.
+func follow(scroll *container.Scroll, fields ...fyne.CanvasObject) {
+	for _, o := range fields {
+		reveal := func() { scrollTo(scroll, o) }
+		switch f := o.(type) {
+		case *field:
+			f.focused = reveal
+		case *choice:
+			f.focused = reveal
+		case *picker:
+			f.focused = reveal
+		case *tick:
+			f.focused = reveal
+		}
+	}
+}
+
+// scrollTo brings all of an object into sight.
+func scrollTo(scroll *container.Scroll, o fyne.CanvasObject) {
+	d := fyne.CurrentApp().Driver()
+	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(scroll).Y
+	below := top + o.Size().Height + 2*look.Grid - scroll.Size().Height
+	switch at := scroll.Offset; {
+	case top < 0:
+		scroll.ScrollToOffset(fyne.NewPos(at.X, at.Y+top-2*look.Grid))
+	case below > 0:
+		scroll.ScrollToOffset(fyne.NewPos(at.X, at.Y+below))
+	}
 }

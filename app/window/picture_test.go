@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -69,6 +70,34 @@ func TestThePreviewFollowsTheFields(t *testing.T) {
 		x = pictured(b)
 		b.escape()
 	}
+}
+
+// The keyboard goes through all fields, and each is in sight while it has the focus.
+func TestTheFocusIsInSight(t *testing.T) {
+	b := newBench(t, t.TempDir(), "")
+	b.shows("13 events")
+	x := pictured(b)
+	seen := map[fyne.Focusable]bool{}
+	for range 40 {
+		b.win.Canvas().FocusNext()
+		o := b.win.Canvas().Focused()
+		seen[o] = true
+		at, ok := o.(fyne.CanvasObject)
+		if !ok || !slices.Contains(append(x.form.fields(), x.file.name, x.file.dir), at) {
+			continue
+		}
+		d := fyne.CurrentApp().Driver()
+		y := d.AbsolutePositionForObject(at).Y - d.AbsolutePositionForObject(x.scroll).Y
+		if y < 0 || y+at.Size().Height > x.scroll.Size().Height+1 {
+			t.Errorf("a %T has the focus at %v of %v", o, y, x.scroll.Size().Height)
+		}
+	}
+	for _, o := range x.form.fields() {
+		if !seen[o.(fyne.Focusable)] {
+			t.Errorf("the keyboard does not reach a %T", o)
+		}
+	}
+	b.escape()
 }
 
 func TestWhatIsLeftOutIsSaidBeforeTheExport(t *testing.T) {

@@ -28,6 +28,7 @@ type pictureDialog struct {
 	preview *picturePreview
 	layouts *pictureLayouts
 	export  *widget.Button
+	scroll  *container.Scroll
 	fileOK  bool
 	sound   bool // what the fields say makes a picture
 }
@@ -103,6 +104,8 @@ func (x *pictureDialog) content() fyne.CanvasObject {
 		labelled("Folder", container.NewBorder(nil, nil, nil, x.file.browse, x.file.dir)),
 		x.file.says)
 	left := container.NewVScroll(container.New(look.Inset{Right: 4 * look.Grid}, container.New(look.Rows{Gap: look.Grid}, rows...)))
+	follow(left, append(x.form.fields(), x.layouts.names, format, x.file.name, x.file.dir)...)
+	x.scroll = left
 	return container.New(besides{}, left, x.preview.content)
 }
 

@@ -137,6 +137,14 @@ func (f *pictureForm) content() []fyne.CanvasObject {
 	}
 }
 
+// fields are those of the form.
+func (f *pictureForm) fields() []fyne.CanvasObject {
+	return []fyne.CanvasObject{
+		f.title, f.subtitle, f.note, f.zone, f.size, f.orientation, f.dpi, f.theme, f.language,
+		f.legend, f.inset, f.corner, f.scale, f.graticule, f.north, f.notes, f.sources, f.tlp,
+	}
+}
+
 // caption is a remark below a field.
 func caption(text string) *widget.Label {
 	l := widget.NewLabel(text)

@@ -43,7 +43,7 @@ func newPicturePreview(x *pictureDialog) *picturePreview {
 	p.says, p.left = caption("Drawing the preview …"), caption("")
 	p.left.Importance = widget.WarningImportance
 	p.left.Hide()
-	room := container.NewStack(look.NewGround(theme.ColorNameInputBackground), container.New(look.Around(2*look.Grid), p.image))
+	room := container.NewStack(look.NewGround(theme.ColorNameButton), container.New(look.Around(2*look.Grid), p.image))
 	p.content = container.NewBorder(nil, container.New(look.Rows{}, p.says, p.left), nil, nil, room)
 	return p
 }

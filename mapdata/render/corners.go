@@ -68,7 +68,7 @@ func (l *furnitureLayout) reserve(s *sceneLayout, marks []placedMark, links []pl
 		l.northward, _ = f.northAt(point{(c.north.x0 + c.north.x1) / 2, (c.north.y0 + c.north.y1) / 2})
 	}
 	if bar, ok := l.scaleBar(f); ok && l.scaleInMap() {
-		c.scale = choose(scene.AnyCorner, bar.width(l.unit)+2*platePad*l.unit, legendRow*l.unit,
+		c.scale = choose(scene.AnyCorner, bar.width(l.unit)+2*platePad*l.unit, l.row(),
 			[]scene.Corner{scene.SouthEast, scene.SouthWest, scene.NorthEast, scene.NorthWest})
 	}
 	for _, b := range c.boxes() {

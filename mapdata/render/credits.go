@@ -95,7 +95,7 @@ func (l *furnitureLayout) footerHeight(width float32) float32 {
 	if rows == 0 && l.f.ScaleBar && !l.scaleInMap() && l.side == 0 {
 		rows = 1
 	}
-	return h + float32(rows)*legendRow*l.unit + 12*l.unit
+	return h + float32(rows)*l.row() + 12*l.unit
 }
 
 // footer sets the credits beneath a hairline, on the picture's lower margin.

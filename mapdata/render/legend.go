@@ -319,11 +319,14 @@ func (l *furnitureLayout) flow(items []legendItem, width float32) (placed []plac
 			x = 0
 			row++
 		}
-		placed = append(placed, placedItem{x: x, y: float32(row) * legendRow * u, run: run})
+		placed = append(placed, placedItem{x: x, y: float32(row) * l.row(), run: run})
 		x += w + 22*u
 	}
 	return placed, row + 1
 }
+
+// row is the height of a row of the legend, in pixels.
+func (l *furnitureLayout) row() float32 { return max(legendRow*l.unit, smallMark+3) }
 
 func (l *furnitureLayout) sampleWidth(it legendItem) float32 {
 	if it.width > 0 {
@@ -332,7 +335,7 @@ func (l *furnitureLayout) sampleWidth(it legendItem) float32 {
 	if it.wide {
 		return 28 * l.unit
 	}
-	return 18 * l.unit
+	return max(18*l.unit, smallMark+2) // a mark keeps its icon however small the picture is
 }
 
 func (l *furnitureLayout) legend(inv inventory, x, y, width float32) {
@@ -342,7 +345,7 @@ func (l *furnitureLayout) legend(inv inventory, x, y, width float32) {
 	for i, it := range items {
 		p := placed[i]
 		w := l.sampleWidth(it)
-		mid := y + p.y + legendRow*u/2
+		mid := y + p.y + l.row()/2
 		it.draw(l, box{x + p.x, mid - 9*u, x + p.x + w, mid + 9*u})
 		l.out.text(p.run, x+p.x+w+7*u, mid+p.run.xHeight*0.62, ink{colour: l.colour.bodyText})
 	}

@@ -49,7 +49,7 @@ func (l *furnitureLayout) column(items []legendItem, width, most float32) legend
 			r := columnRows{item: it, sample: l.sampleWidth(it), y: c.h}
 			r.text = max(shared, r.sample) + 8*l.unit
 			r.lines = l.set.wrapped(it.text, st, max(width-r.text, 40*l.unit))
-			r.h = max(columnRow*l.unit, float32(len(r.lines))*st.size*columnLead+5*l.unit)
+			r.h = max(columnRow*l.unit, smallMark+3, float32(len(r.lines))*st.size*columnLead+5*l.unit)
 			c.w = max(c.w, r.text+widest(r.lines))
 			c.h += r.h
 			c.rows = append(c.rows, r)
@@ -96,7 +96,7 @@ func (l *furnitureLayout) sideLegend(inv inventory) {
 	_, x1 := l.inner()
 	room := float32(l.frame.Dy())
 	if l.f.ScaleBar {
-		room -= legendRow * l.unit
+		room -= l.row()
 	}
 	l.drawColumn(l.column(inv.items(l.scene), l.side, room), x1-l.side, float32(l.frame.Min.Y)-2*l.unit)
 }

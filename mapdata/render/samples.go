@@ -10,7 +10,10 @@ import (
 // The samples of the legend.
 
 func (l *furnitureLayout) sampleMark(b box, icon string, c color.NRGBA, fill scene.Fill) {
-	size := max(smallMark+1, 2*float32(math.Round(float64(8.2*l.unit)))) // with its icon, as on the map
+	size := 2 * float32(math.Round(float64(8.2*l.unit)))
+	if icon != "" {
+		size = max(smallMark+1, size) // with its icon, as on the map
+	}
 	s := l.symbols.mark(markKey{icon, c, fill, size, false, l.colour})
 	l.out.put(&symbolItem{symbol: s, x: (b.x0 + b.x1) / 2, y: (b.y0 + b.y1) / 2})
 }

@@ -51,7 +51,7 @@ func (l *furnitureLayout) scaleBar(f *frame) (barOf, bool) {
 // drawScale draws a bar that ends at x1, in a row of the legend that begins at y.
 func (l *furnitureLayout) drawScale(b barOf, x1, y float32) {
 	u := l.unit
-	mid := y + legendRow*u/2
+	mid := y + l.row()/2
 	bar := x1 - b.run.width - 7*u
 	h := 2.2 * u
 	half := b.length / 2
@@ -77,10 +77,10 @@ func (l *furnitureLayout) placeScale(f *frame) {
 	case l.scaleInMap():
 		if c := l.corners.scale; c != (box{}) {
 			l.plate(c)
-			l.drawScale(b, c.x1-platePad*l.unit, (c.y0+c.y1-legendRow*l.unit)/2)
+			l.drawScale(b, c.x1-platePad*l.unit, (c.y0+c.y1-l.row())/2)
 		}
 	case l.side > 0:
-		l.drawScale(b, x1, float32(l.frame.Max.Y)-(legendRow-4)*l.unit)
+		l.drawScale(b, x1, float32(l.frame.Max.Y)-l.row()+4*l.unit)
 	default:
 		l.drawScale(b, x1, float32(l.frame.Max.Y)+12*l.unit)
 	}
