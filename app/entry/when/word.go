@@ -118,7 +118,17 @@ func (p *parser) known(s string) (bool, error) {
 	if ok, err := p.relative(s); ok || err != nil {
 		return ok, err
 	}
+	if first, rest, many := strings.Cut(s, " "); many && (timeWord(first) || timeWord(rest[strings.LastIndex(rest, " ")+1:])) {
+		return false, nil // no zone's name has these, and looking for one takes long
+	}
 	return p.zoneWord(s)
+}
+
+// timeWord says whether a word means something by itself.
+func timeWord(w string) bool {
+	_, part := parts[w]
+	_, third := thirds[w]
+	return filler[w] || until[w] || approximately[w] || months[w] != 0 || isWeekday(w) || part || third
 }
 
 func (p *parser) openEnded(s string) (bool, error) {

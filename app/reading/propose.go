@@ -1,0 +1,288 @@
+package reading
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/google/uuid"
+	"github.com/paulmach/orb"
+
+	"sitmap/mapdata/gazetteer"
+	"sitmap/store"
+)
+
+// Bounds of what one draft takes; a long report has more, but no event.
+const (
+	maxClaims = 60
+	maxPlaces = 8
+	maxTitle  = 120 // runes
+	maxQuote  = 600 // runes
+	maxDrafts = 12
+)
+
+// maker puts together the drafts of one report.
+type maker struct {
+	*pass
+	title *pass
+	rep   Report
+	n     int
+}
+
+// propose makes the draft events: the main one, of which most of the report
+// speaks, and one for each further sentence that tells of another kind of event on
+// a day of its own.
+func (r *Reader) propose(rep Report, title, p *pass, all []Suggestion) []Proposal {
+	kind := mainKind(weighKinds(title, p))
+	if kind == "" || len(p.tokens) == 0 {
+		return nil
+	}
+	m := &maker{pass: p, title: title, rep: rep}
+	last := p.tokens[len(p.tokens)-1].sentence
+	apart := m.apart(kind)
+	var rest []int
+	for s := 0; s <= last; s++ {
+		if apart[s] == "" {
+			rest = append(rest, s)
+		}
+	}
+	out := []Proposal{m.build(kind, rest, true, all)}
+	for s := 0; s <= last && len(out) < maxDrafts; s++ {
+		if apart[s] != "" {
+			out = append(out, m.build(apart[s], []int{s}, false, all))
+		}
+	}
+	return out
+}
+
+// apart are the sentences that tell of another event than the main one, and its
+// kind.
+func (m *maker) apart(main string) map[int]string {
+	out := map[int]string{}
+	dates := map[int]bool{}
+	for _, d := range m.of(Date) {
+		if d.Question == "" && !m.dateOfSpeech(d) {
+			dates[d.Sentence] = true
+		}
+	}
+	for _, k := range m.of(Kind) {
+		s := k.Sentence
+		if s > 0 && k.Kind != main && k.Kind != "statement" && dates[s] && !m.aside(k.from) && out[s] == "" && !m.tellsOf(s, main) {
+			out[s] = k.Kind
+		}
+	}
+	return out
+}
+
+func (m *maker) tellsOf(sentence int, kind string) bool {
+	return slices.ContainsFunc(m.found, func(x mention) bool { return x.Field == Kind && x.Sentence == sentence && x.Kind == kind })
+}
+
+// id gives the next id. Without a source of ids they follow from the text, so that
+// the same report gives the same drafts.
+func (m *maker) id() string {
+	if m.known.NewID != nil {
+		return m.known.NewID()
+	}
+	m.n++
+	return uuid.NewSHA1(uuid.NameSpaceOID, fmt.Appendf(nil, "sitmap reading %d %s", m.n, m.text)).String()
+}
+
+func (m *maker) build(kind string, sentences []int, main bool, all []Suggestion) Proposal {
+	in := func(s int) bool { _, ok := slices.BinarySearch(sentences, s); return ok }
+	e := store.Event{ID: m.id(), Kind: kind, Review: store.Draft, Assessment: store.Reported}
+	e.Title = m.headline(sentences, main)
+	b := &builder{maker: m, e: &e, in: in, cited: map[int]string{}, main: main}
+	b.when()
+	b.places()
+	b.parties()
+	b.claims()
+	b.weapons()
+	if len(e.Citations) == 0 && len(sentences) > 0 {
+		b.cite(sentences[0], "event")
+	}
+	e.Citations[0].About = "event"
+	var from []int
+	for i, s := range all {
+		if in(s.Sentence) {
+			from = append(from, i)
+		}
+	}
+	return Proposal{Event: e, From: from}
+}
+
+// headline is the item's title, or the first of the sentences.
+func (m *maker) headline(sentences []int, main bool) string {
+	s := ""
+	if main {
+		s = strings.Join(strings.Fields(m.rep.Item.Title), " ")
+	}
+	if s == "" {
+		s = strings.Join(strings.Fields(m.quote(sentences[0])), " ")
+	}
+	return clip(s, maxTitle)
+}
+
+func clip(s string, runes int) string {
+	s = strings.ToValidUTF8(s, "�")
+	if utf8.RuneCountInString(s) <= runes {
+		return s
+	}
+	return strings.TrimSpace(string([]rune(s)[:runes-1])) + "…"
+}
+
+// quote is a sentence as written.
+func (m *maker) quote(sentence int) string {
+	from, to := m.bounds(sentence)
+	if from >= to {
+		return ""
+	}
+	return clip(m.text[m.tokens[from].start:m.tokens[to-1].end], maxQuote)
+}
+
+// dateOfSpeech says whether a date only tells when somebody spoke: “said on
+// Friday”.
+func (p *pass) dateOfSpeech(d mention) bool {
+	for k := d.from - 1; k >= 0 && k >= d.from-2; k-- {
+		if p.lex.has("speech", p.tokens[k].low) {
+			return true
+		}
+	}
+	return false
+}
+
+// builder fills one draft.
+type builder struct {
+	*maker
+	e     *store.Event
+	in    func(sentence int) bool
+	cited map[int]string // the citation of each sentence
+	main  bool
+}
+
+// cite gives the id of the citation that quotes a sentence.
+func (b *builder) cite(sentence int, about string) string {
+	if id := b.cited[sentence]; id != "" {
+		return id
+	}
+	c := store.Citation{ID: b.id(), About: about, Item: b.rep.Item, Quote: b.quote(sentence)}
+	if c.Item.Title == "" {
+		c.Item.Title = b.e.Title
+	}
+	b.cited[sentence] = c.ID
+	b.e.Citations = append(b.e.Citations, c)
+	return c.ID
+}
+
+// when takes the first certain date that does not only tell when somebody spoke;
+// one beside a word of the event's kind comes first.
+func (b *builder) when() {
+	best, most := -1, 0
+	dates := b.of(Date)
+	for i, d := range dates {
+		if !b.in(d.Sentence) || d.Question != "" {
+			continue
+		}
+		score := 10 - min(d.Sentence, 5)
+		if b.dateOfSpeech(d) {
+			score -= 6
+		}
+		if b.tellsOf(d.Sentence, b.e.Kind) {
+			score += 2
+		}
+		if score > most {
+			best, most = i, score
+		}
+	}
+	if best >= 0 {
+		b.e.When = dates[best].When
+		b.cite(dates[best].Sentence, "when")
+	}
+}
+
+// weapons go into the field of that name.
+func (b *builder) weapons() {
+	var list []string
+	for _, w := range b.of(Weapon) {
+		if b.in(w.Sentence) && !slices.Contains(list, w.Weapon) {
+			list = append(list, w.Weapon)
+		}
+	}
+	if len(list) == 0 || b.e.Kind != "strike" && b.e.Kind != "clash" && b.e.Kind != "aid" {
+		return
+	}
+	raw, err := json.Marshal(list)
+	if err != nil { // strings always marshal
+		return
+	}
+	b.e.Fields = map[string]json.RawMessage{"weapons": raw}
+}
+
+func (b *builder) claims() {
+	for _, f := range b.of(Figure) {
+		if !b.in(f.Sentence) || len(b.e.Claims) == maxClaims {
+			continue
+		}
+		c := store.Claim{
+			ID: b.id(), About: "measure", Measure: f.Count.Measure, Of: f.Count.Of,
+			Qualifier: f.Count.Figure.Qualifier, Low: f.Count.Figure.Low, High: f.Count.Figure.High,
+			State: store.Live, Citations: []string{b.cite(f.Sentence, "event")},
+		}
+		if f.Count.By != nil {
+			a := *f.Count.By
+			c.AccordingTo = &a
+		}
+		b.e.Claims = append(b.e.Claims, c)
+	}
+}
+
+// places takes those where the event was: not those of which somebody spoke in a
+// call.
+func (b *builder) places() {
+	role := map[string]string{"strike": "target", "talks": "venue", "visit": "venue", "agreement": "venue", "aid": "destination"}[b.e.Kind]
+	switch b.e.Kind {
+	case "call", "statement", "sanction":
+		return
+	case "clash", "protest", "movement", "ceasefire", "prisoner exchange", "other":
+		role = "scene"
+	}
+	for _, m := range b.of(Place) {
+		if !b.in(m.Sentence) || m.role != "located" && b.e.Kind != "strike" || len(b.e.Places) == maxPlaces {
+			continue
+		}
+		if role == "venue" && (len(b.e.Places) > 0 || m.Sentence > 1) {
+			continue
+		}
+		if slices.ContainsFunc(b.e.Places, func(q store.Place) bool { return q.Name == m.Place.Name && q.Country == m.Place.Country }) {
+			continue
+		}
+		q := placeOf(m.Place)
+		q.ID, q.Role = b.id(), role
+		if role == "target" && m.from > 0 && (b.tokens[m.from-1].low == "from" || m.from > 1 && b.low(m.from-2, m.from) == "from the") {
+			q.Role = "launch"
+		}
+		b.e.Places = append(b.e.Places, q)
+		b.cite(m.Sentence, "places")
+	}
+}
+
+// placeOf is a place of the gazetteer as one of an event.
+func placeOf(g gazetteer.Place) store.Place {
+	q := store.Place{Name: g.Name, Country: g.Country, Admin1: g.Admin1, Geometry: store.Geometry{Geometry: orb.Point(g.At)}, RadiusM: g.RadiusM}
+	if g.GeonameID > 0 {
+		q.GeonameID = g.GeonameID
+	}
+	switch g.Class {
+	case gazetteer.ClassAdmin1:
+		q.Precision = store.PlaceRegion
+	case gazetteer.ClassCountry:
+		q.Precision, q.RadiusM = store.PlaceCountry, 0
+	case gazetteer.ClassSite:
+		q.Precision = store.PlaceVicinity
+	default:
+		q.Precision = store.PlaceLocality
+	}
+	return q
+}
