@@ -58,6 +58,12 @@ func (p *pass) titledPerson(i int) (int, store.Actor, bool) {
 	if at == from || at >= len(p.tokens) || p.tokens[at-1].poss {
 		return 0, store.Actor{}, false
 	}
+	for at < len(p.tokens) && p.tokens[at].cap && p.lex.has("office", p.tokens[at].low) {
+		at++ // “Director for Public Engagement Cedric Richmond”
+	}
+	if at >= len(p.tokens) {
+		return 0, store.Actor{}, false
+	}
 	end := p.nameEnd(at)
 	if end == at {
 		return 0, store.Actor{}, false
@@ -129,7 +135,7 @@ func (p *pass) nameEnd(at int) int {
 		t := p.tokens[end]
 		particle := p.lex.has("particles", t.low) && end > at && (p.nameWord(end+1) || t.cap || p.lex.has("particles", p.tokens[min(end+1, len(p.tokens)-1)].low))
 		initial := t.text == "." && end > at && utf8.RuneCountInString(p.tokens[end-1].text) == 1
-		if !particle && !initial && (!p.nameWord(end) || p.isTitle(end) || aboutWords[t.low]) {
+		if !particle && !initial && (!p.nameWord(end) || p.isTitle(end) || aboutWords[t.low] || p.lex.has("office", t.low)) {
 			break
 		}
 		end++

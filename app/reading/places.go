@@ -9,8 +9,9 @@ import (
 // How large a town must be, in people, to be taken without a word that says it is
 // a place, and with one.
 const (
-	plainTown   = 100_000
-	locatedTown = 0
+	plainTown = 100_000
+	// behind “of”, “to” or “from”, or where the name is not the town's first one
+	looseTown = 20_000
 )
 
 // findPlaces finds names that the gazetteer has. Of several places of a name it
@@ -180,12 +181,52 @@ func (p *pass) choose(from, to int, found []gazetteer.Place, located bool) (gaze
 		return best, true
 	case p.beforeName(to) || p.afterName(from):
 		return best, false
+	case p.ofOffice(from):
+		return best, false
 	case located:
-		return best, best.Population >= locatedTown
+		return best, best.Population >= p.leastTown(from, to, best)
 	case p.tokens[from].first && to-from == 1:
 		return best, best.Population >= plainTown && p.states[best.Country] > 0
 	}
 	return best, best.Population >= plainTown
+}
+
+// leastTown is how large a town must be behind a word that says it is a place: any
+// behind “in”, “at” or “near” and under its own name.
+func (p *pass) leastTown(from, to int, g gazetteer.Place) int {
+	if !same(g.Name, p.placeName(from, to)) {
+		return looseTown
+	}
+	for k := from - 1; k >= 0 && k >= from-4 && p.tokens[k].sentence == p.tokens[from].sentence; k-- {
+		switch p.tokens[k].low {
+		case "of":
+			if k > 0 && settlements[p.tokens[k-1].low] {
+				return 0
+			}
+			return looseTown
+		case "to", "from", "on", "against", "for":
+			return looseTown
+		case "in", "near", "at", "outside", "around", "over", "town", "village", "city", "toward", "towards":
+			return 0
+		}
+	}
+	return 0
+}
+
+// What is said to be “of” a name that is its own.
+var settlements = set(`town city village settlement port district suburb suburbs hamlet`)
+
+// ofOffice says whether a name is part of an office's: “Secretary of Commerce”.
+func (p *pass) ofOffice(from int) bool {
+	if from < 2 {
+		return false
+	}
+	switch p.tokens[from-1].low {
+	case "of", "for":
+		w := strings.TrimSuffix(p.tokens[from-2].low, "s")
+		return p.tokens[from-2].cap && (p.lex.has("titles", w) || p.lex.has("office", w))
+	}
+	return p.tokens[from-1].cap && p.lex.has("office", p.tokens[from-1].low)
 }
 
 // weigh says how well a place answers to a name: large ones, and those of

@@ -217,6 +217,28 @@ func TestDatesCountFromThePublication(t *testing.T) {
 	}
 }
 
+func TestNamesThatAreNoPlaces(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Drones fell near the village of Vovchansk.":                                       {"Vovchansk"},
+		"Fires broke out in Kharkiv, Sumy and the Poltava region.":                         {"Kharkiv", "Sumy", "Poltava Oblast"},
+		"Secretary of Commerce Ruth Hall met Secretary of Labor Dan Coe.":                  nil,
+		"The head of the Office of Unity and the Justice Department spoke on Victory Day.": nil,
+		"The leaders met in Munich, Germany, and flew to Paris.":                           {"Munich", "Paris"},
+		"Reading the report took an hour.":                                                 nil,
+		"Putin told Trump that Moscow agreed.":                                             nil,
+	} {
+		var got []string
+		for _, s := range reader().Read(reading.Report{Text: text}).Suggestions {
+			if s.Field == reading.Place && s.Place.Name != "Germany" {
+				got = append(got, s.Place.Name)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestSecondEventOfAReport(t *testing.T) {
 	rep := reading.Report{
 		Text: "Russian missiles struck Odesa early on Friday, killing two people. On Thursday, Donald Trump and Vladimir Putin spoke by phone.",

@@ -2,7 +2,6 @@ package reading
 
 import (
 	"slices"
-	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -115,10 +114,11 @@ func NewReader(k Known) *Reader { return &Reader{known: k, lex: newLexicon(k)} }
 func (r *Reader) Read(rep Report) Result {
 	text, clipped := rep.Text, false
 	if len(text) > Longest {
-		text, clipped = strings.TrimRight(text[:Longest], "\x80\x81"), true
-		for len(text) > 0 && !utf8.RuneStart(text[len(text)-1]) {
-			text = text[:len(text)-1]
+		end := Longest
+		for end > 0 && !utf8.RuneStart(text[end]) {
+			end--
 		}
+		text, clipped = text[:end], true
 	}
 	zone := rep.Zone
 	if zone == nil {
