@@ -90,8 +90,11 @@ func (b *baseLayout) land() {
 	if zoom := b.zoom(); zoom >= urbanFrom {
 		b.out.begin("urban areas", b.rect)
 		urban := b.path()
+		least := 2.5 * float64(b.ratio) / b.finest // smaller ones are specks
 		for i := range b.detail.urban {
-			b.area(urban, &b.detail.urban[i])
+			if r := b.detail.urban[i].area.Bound; r.Max.X-r.Min.X > least || r.Max.Y-r.Min.Y > least {
+				b.area(urban, &b.detail.urban[i])
+			}
 		}
 		// They come up gently: at once they would look like an overlay.
 		b.out.fill(urban, plain(alpha(b.colour.urban, float32(math.Min(1, (zoom-urbanFrom)/1.2+0.3)))))

@@ -10,7 +10,7 @@ import (
 )
 
 // The zoom from which a country's name says nothing new, unless a border is in sight.
-const nameless = 9
+const nameless = 7.5
 
 // bordered says whether a border between countries is in sight.
 func (n *nameLayout) bordered() bool {
@@ -60,13 +60,18 @@ func (n *nameLayout) stands(at geo.World, ink box) bool {
 // part that is. The rows tried are tied to the map, so that the name moves
 // with it. It says whether there was room.
 func (n *nameLayout) countryPart(code, name string) bool {
-	var country *lazyArea
-	for i := range n.detail.countries {
-		if n.detail.countries[i].area.Code == code {
-			country = &n.detail.countries[i]
-		}
-	}
+	country := n.detail.byCode[code]
 	if country == nil {
+		return false
+	}
+	// What is in sight of it must have room for a name of a few letters.
+	first, last := n.shifts(country.area.Bound)
+	room := 0.0
+	for s := first; s <= last; s++ {
+		b := country.area.Bound
+		room = math.Max(room, math.Min(b.Max.X+float64(s), n.sight.Max.X)-math.Max(b.Min.X+float64(s), n.sight.Min.X))
+	}
+	if room*n.view.Scale < 50*float64(n.ratio) || country.area.Bound.Max.Y < n.sight.Min.Y || country.area.Bound.Min.Y > n.sight.Max.Y {
 		return false
 	}
 	// The step is a power of two: zooming a little keeps the rows.
@@ -77,7 +82,6 @@ func (n *nameLayout) countryPart(code, name string) bool {
 		return false
 	}
 	var found []stretch
-	first, last := n.shifts(country.area.Bound)
 	for s := first; s <= last; s++ {
 		found = append(found, n.stretches(country, float64(s), top, step, rows)...)
 	}

@@ -123,6 +123,9 @@ func (n *nameLayout) city(p *basemap.Place, key nameKey, st placeStyle) {
 	r := st.radius
 	dot := box{at.x - r, at.y - r, at.x + r, at.y + r}
 	covered := !n.placer.free(dot, bySymbol)
+	if n.cut(dot) {
+		return
+	}
 	if !covered && !n.placer.free(dot.grow(0.5*n.ratio), byLabel|byDot) {
 		return
 	}
@@ -136,7 +139,7 @@ func (n *nameLayout) city(p *basemap.Place, key nameKey, st placeStyle) {
 	}
 	for _, sorts := range avoid {
 		for _, q := range spots {
-			if !n.placer.free(run.box(q.x, q.y).grow(st.pad), sorts) {
+			if b := run.box(q.x, q.y); n.cut(b) || !n.placer.free(b.grow(st.pad), sorts) {
 				continue
 			}
 			b := run.box(q.x, q.y).moved(point{-at.x, -at.y})

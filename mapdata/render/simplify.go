@@ -19,6 +19,7 @@ type detail struct {
 
 	countries, treated, lakes, land       []lazyArea
 	urban                                 []lazyArea
+	byCode                                map[string]*lazyArea // countries
 	coast, borders, admin1Borders, rivers []lazyLine
 }
 
@@ -45,6 +46,10 @@ func newDetail(l *basemap.Layers, scale float64, tints map[string]uint8) *detail
 	d := &detail{layers: l, tolerance: halfPixel / scale, tints: tints}
 	d.land = lazyAreas(l.Land)
 	d.countries = lazyAreas(l.Countries)
+	d.byCode = make(map[string]*lazyArea, len(d.countries))
+	for i := range d.countries {
+		d.byCode[l.Countries[i].Code] = &d.countries[i]
+	}
 	d.treated = lazyAreas(l.Treated)
 	d.lakes = lazyAreas(l.Lakes)
 	d.urban = lazyAreas(l.Urban)
