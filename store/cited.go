@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 )
 
 // CitedItems lists items that any of some events cites, in the order in which they came
@@ -10,8 +11,12 @@ import (
 // whether an event, by its number, is one of them. What it costs grows with the items,
 // not with the events.
 func (s *Store) CitedItems(ctx context.Context, cites func(number int64) bool, limit int) (items []Item, more bool, err error) {
-	err = s.snapshot(ctx, func(r *reader) error {
-		numbers, err := r.cited(ctx, cites, limit+1)
+	return itemsCited(ctx, s, cites, limit)
+}
+
+func itemsCited(ctx context.Context, m moment, cites func(number int64) bool, limit int) (items []Item, more bool, err error) {
+	err = m.snapshot(ctx, func(r *reader) error {
+		numbers, err := r.citedAt(ctx, cites, limit+1)
 		if err != nil {
 			return err
 		}
@@ -27,7 +32,36 @@ func (s *Store) CitedItems(ctx context.Context, cites func(number int64) bool, l
 		}
 		return nil
 	})
-	return items, more, explain("reading the sources of", s.path, err)
+	return items, more, explain("reading the sources of", m.file(), err)
+}
+
+// citedAt are the numbers of items that any of some events cites, or cited where the
+// past is read, at most limit.
+func (r *reader) citedAt(ctx context.Context, cites func(int64) bool, limit int) ([]int64, error) {
+	if r.then == nil {
+		return r.cited(ctx, cites, limit)
+	}
+	list, err := r.cited(ctx, func(n int64) bool {
+		_, touched := r.then.of(EntityEvent, n)
+		return !touched && cites(n)
+	}, limit)
+	if err != nil {
+		return nil, err
+	}
+	for _, n := range r.then.events {
+		if !cites(n) {
+			continue
+		}
+		t, _ := r.then.of(EntityEvent, n)
+		x, err := r.eventThen(ctx, n, t)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, x.citations...)
+	}
+	slices.Sort(list)
+	list = slices.Compact(list)
+	return list[:min(len(list), limit)], nil
 }
 
 // fewItems is up to how many items each is looked up by itself: an item that a hundred

@@ -105,6 +105,11 @@ const rowBatch = 8192
 // readers at a time, and with how many rows that reader has at most in all. The slice
 // is used again after take returns.
 func (s *Store) EventRows(ctx context.Context, readers int, p Progress, take func(reader int, rows []EventRow, atMost int64) error) (head Change, err error) {
+	return s.eventRows(ctx, nil, readers, p, take)
+}
+
+// eventRows reads rows as they are, or as they were in a past.
+func (s *Store) eventRows(ctx context.Context, past *Past, readers int, p Progress, take func(reader int, rows []EventRow, atMost int64) error) (head Change, err error) {
 	if s.closed.Load() {
 		return Change{}, errClosed
 	}
@@ -117,6 +122,15 @@ func (s *Store) EventRows(ctx context.Context, readers int, p Progress, take fun
 			r.close()
 		}
 	}()
+	if past != nil {
+		then, err := past.upTo(ctx, rs[0].conn)
+		if err != nil {
+			return Change{}, explain("reading", s.path, err)
+		}
+		for _, r := range rs {
+			r.records.then = then
+		}
+	}
 	var first, last sql.NullInt64
 	if err := rs[0].conn.QueryRowContext(ctx, `SELECT min(n), max(n) FROM event`).Scan(&first, &last); err != nil {
 		return Change{}, explain("reading", s.path, err)
@@ -134,6 +148,9 @@ func (s *Store) EventRows(ctx context.Context, readers int, p Progress, take fun
 			for ; from <= to; from += rowBatch {
 				end := min(from+rowBatch-1, to)
 				rows, err := r.rows(ctx, eventRange(from, end))
+				if err == nil {
+					rows, err = r.rowsThen(ctx, rows, from, end)
+				}
 				if err == nil {
 					err = take(i, rows, share)
 				}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 )
 
 // rowReader reads rows over a connection of its own, in a transaction that it
@@ -84,6 +85,11 @@ func (r *rowReader) rows(ctx context.Context, w which) ([]EventRow, error) {
 // readUnclear judges the events whose measures do not follow from one claim each. It
 // reads what the rule of the headlines asks about, which is half of an event.
 func (r *rowReader) readUnclear(ctx context.Context, _ which) error {
+	// What an event holds now may name records that were not there then.
+	r.unclear = slices.DeleteFunc(r.unclear, func(at int) bool {
+		_, touched := r.records.then.of(EntityEvent, r.buf[at].Number)
+		return touched
+	})
 	if len(r.unclear) == 0 {
 		return nil
 	}

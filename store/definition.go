@@ -29,10 +29,14 @@ func (e Entity) IsDefinition() bool { return slices.Contains(definitions, e) }
 
 // Definitions returns all definitions of one sort by position, then name.
 func (s *Store) Definitions(ctx context.Context, e Entity) ([]Stored[Definition], error) {
+	return definitionsOf(ctx, s, e)
+}
+
+func definitionsOf(ctx context.Context, m moment, e Entity) ([]Stored[Definition], error) {
 	if !e.IsDefinition() {
 		return nil, invalid("records of sort %s are no definitions", quoted(string(e)))
 	}
-	return all(ctx, s, tables[e].name, func(r *reader, n int64) (Definition, error) {
+	return all(ctx, m, e, func(r *reader, n int64) (Definition, error) {
 		return r.definition(ctx, e, n)
 	}, func(a, b Stored[Definition]) int {
 		return cmp.Or(cmp.Compare(a.Value.Position, b.Value.Position),
@@ -42,6 +46,11 @@ func (s *Store) Definitions(ctx context.Context, e Entity) ([]Stored[Definition]
 
 func (r *reader) definition(ctx context.Context, e Entity, n int64) (Definition, error) {
 	d := Definition{Entity: e}
+	if x, touched := r.then.of(e, n); touched {
+		d, err := recordThen[Definition](ctx, r, e, n, x)
+		d.Entity = e
+		return d, err
+	}
 	var body []byte
 	err := r.q.QueryRowContext(ctx, `SELECT id, name, position, definition FROM `+tables[e].name+` WHERE n = ?`, n).
 		Scan(&d.ID, &d.Name, &d.Position, &body)

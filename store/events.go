@@ -53,10 +53,22 @@ const batch = 512
 // times last. All are of one state of the store, whatever is written meanwhile. An
 // error ends the sequence.
 func (s *Store) Events(ctx context.Context, f Filter) iter.Seq2[Stored[Event], error] {
+	return eventsOf(ctx, s, f)
+}
+
+// moment is a state that records are read from: a store's present, or a past of it.
+type moment interface {
+	snapshot(ctx context.Context, f func(*reader) error) error
+	file() string
+}
+
+func (s *Store) file() string { return s.path }
+
+func eventsOf(ctx context.Context, m moment, f Filter) iter.Seq2[Stored[Event], error] {
 	return func(yield func(Stored[Event], error) bool) {
 		stopped := false
-		err := s.snapshot(ctx, func(r *reader) error {
-			list, err := matching(ctx, r.q, f)
+		err := m.snapshot(ctx, func(r *reader) error {
+			list, err := r.matching(ctx, f)
 			if err != nil {
 				return err
 			}
@@ -81,19 +93,29 @@ func (s *Store) Events(ctx context.Context, f Filter) iter.Seq2[Stored[Event], e
 			return nil
 		})
 		if err != nil && !stopped {
-			yield(Stored[Event]{}, explain("reading", s.path, err))
+			yield(Stored[Event]{}, explain("reading", m.file(), err))
 		}
 	}
 }
 
 // matching are the numbers of the events that pass f, in order.
 func matching(ctx context.Context, q queryer, f Filter) ([]int64, error) {
+	found, err := ordered(ctx, q, f, actorsFound)
+	list := make([]int64, len(found))
+	for i := range found {
+		list[i] = found[i].n
+	}
+	return list, err
+}
+
+// ordered are the events that pass f, in order; actors finds those whose names match.
+func ordered(ctx context.Context, q queryer, f Filter, actors findActors) ([]order, error) {
 	var where strings.Builder
 	var args []any
 	where.WriteString(`e.deleted = 0`)
 	wanted := terms(f)
 	for _, t := range wanted {
-		condition, values, err := t.condition()
+		condition, values, err := t.condition(actors)
 		if err != nil {
 			return nil, err
 		}
@@ -111,16 +133,16 @@ func matching(ctx context.Context, q queryer, f Filter) ([]int64, error) {
 		where.WriteString(` AND e.id IN (SELECT value FROM json_each(?))`)
 		args = append(args, string(list))
 	}
-	rows, err := q.QueryContext(ctx, `SELECT e.n FROM event e WHERE `+where.String()+`
-		ORDER BY ifnull(e.earliest, 9223372036854775807), ifnull(e.latest, 9223372036854775807), e.id`, args...)
+	rows, err := q.QueryContext(ctx, `SELECT e.n, ifnull(e.earliest, 9223372036854775807), ifnull(e.latest, 9223372036854775807), e.id
+		FROM event e WHERE `+where.String()+` ORDER BY 2, 3, 4`, args...)
 	if err != nil {
 		return nil, err
 	}
-	var list []int64
+	var list []order
 	err = scanAll(rows, func() error {
-		var n int64
-		err := rows.Scan(&n)
-		list = append(list, n)
+		var o order
+		err := rows.Scan(&o.n, &o.earliest, &o.latest, &o.id)
+		list = append(list, o)
 		return err
 	})
 	return list, err

@@ -9,8 +9,12 @@ import (
 // [Store.EventNumbers] have them, all of one state of the store. They come in the order
 // of the numbers given; what is deleted, or never was, is left out.
 func (s *Store) EventsNumbered(ctx context.Context, numbers []int64) ([]NumberedEvent, error) {
+	return eventsNumbered(ctx, s, numbers)
+}
+
+func eventsNumbered(ctx context.Context, m moment, numbers []int64) ([]NumberedEvent, error) {
 	out := make([]NumberedEvent, 0, len(numbers))
-	err := s.snapshot(ctx, func(r *reader) error {
+	err := m.snapshot(ctx, func(r *reader) error {
 		for ns := range slices.Chunk(numbers, batch) {
 			sorted := slices.Clone(ns)
 			slices.Sort(sorted)
@@ -31,7 +35,7 @@ func (s *Store) EventsNumbered(ctx context.Context, numbers []int64) ([]Numbered
 		return nil
 	})
 	if err != nil {
-		return nil, explain("reading", s.path, err)
+		return nil, explain("reading", m.file(), err)
 	}
 	return out, nil
 }

@@ -116,38 +116,9 @@ func (r *reader) fillPayload(ctx context.Context, e Entity, payload []byte) ([]b
 	if err != nil {
 		return nil, err
 	}
-	numberOf := func(table, id string) (n int64, err error) {
-		err = r.q.QueryRowContext(ctx, `SELECT n FROM `+table+` WHERE id = ?`, id).Scan(&n)
-		return n, missing(err)
-	}
-	x := &row{Stored: Stored[Event]{Value: v}}
-	for i := range v.Parties {
-		n, err := numberOf("actor", v.Parties[i].Actor.ID)
-		if err != nil {
-			return nil, err
-		}
-		x.parties = append(x.parties, n)
-	}
-	for i := range v.Claims {
-		var n int64
-		if a := v.Claims[i].AccordingTo; a != nil {
-			if n, err = numberOf("actor", a.ID); err != nil {
-				return nil, err
-			}
-		}
-		x.claims = append(x.claims, n)
-	}
-	for i := range v.Citations {
-		n, err := numberOf("item", v.Citations[i].Item.ID)
-		if err != nil {
-			return nil, err
-		}
-		x.citations = append(x.citations, n)
-	}
-	if v.Series != nil {
-		if x.series, err = numberOf("series", v.Series.ID); err != nil {
-			return nil, err
-		}
+	x, err := r.rowOf(ctx, v)
+	if err != nil {
+		return nil, err
 	}
 	if err := r.fill(ctx, x); err != nil {
 		return nil, err

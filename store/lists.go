@@ -24,26 +24,42 @@ func storedAs[T any](v T, l localScan) Stored[T] {
 }
 
 // numbers reads the numbers of all live rows of a table with what is local to them.
-func numbers(ctx context.Context, r *reader, table string) (ns []int64, locals []localScan, err error) {
-	rows, err := r.q.QueryContext(ctx, `SELECT t.n`+local+` FROM `+table+` t LEFT JOIN change c ON c.n = t.change WHERE t.deleted = 0 ORDER BY t.n`)
+func numbers(ctx context.Context, r *reader, t *table) (ns []int64, locals []localScan, err error) {
+	rows, err := r.q.QueryContext(ctx, `SELECT t.n`+local+` FROM `+t.name+` t LEFT JOIN change c ON c.n = t.change WHERE t.deleted = 0 ORDER BY t.n`)
 	if err != nil {
 		return nil, nil, err
 	}
 	err = scanAll(rows, func() error {
 		var n int64
 		var l localScan
-		err := rows.Scan(append([]any{&n}, l.into()...)...)
-		ns, locals = append(ns, n), append(locals, l)
-		return err
+		if err := rows.Scan(append([]any{&n}, l.into()...)...); err != nil {
+			return err
+		}
+		if _, touched := r.then.of(t.entity, n); !touched {
+			ns, locals = append(ns, n), append(locals, l)
+		}
+		return nil
 	})
-	return ns, locals, err
+	if err != nil || r.then == nil {
+		return ns, locals, err
+	}
+	for n, x := range r.then.records[t.entity] {
+		if x.there() {
+			l, err := r.localThen(ctx, x)
+			if err != nil {
+				return nil, nil, err
+			}
+			ns, locals = append(ns, n), append(locals, l)
+		}
+	}
+	return ns, locals, nil
 }
 
-// all reads every live record of a table.
-func all[T any](ctx context.Context, s *Store, table string, one func(r *reader, n int64) (T, error), order func(a, b Stored[T]) int) ([]Stored[T], error) {
+// all reads every live record of a sort.
+func all[T any](ctx context.Context, m moment, e Entity, one func(r *reader, n int64) (T, error), order func(a, b Stored[T]) int) ([]Stored[T], error) {
 	var out []Stored[T]
-	err := s.snapshot(ctx, func(r *reader) error {
-		ns, locals, err := numbers(ctx, r, table)
+	err := m.snapshot(ctx, func(r *reader) error {
+		ns, locals, err := numbers(ctx, r, tables[e])
 		if err != nil {
 			return err
 		}
@@ -58,28 +74,34 @@ func all[T any](ctx context.Context, s *Store, table string, one func(r *reader,
 		return nil
 	})
 	slices.SortStableFunc(out, order)
-	return out, explain("reading", s.path, err)
+	return out, explain("reading", m.file(), err)
 }
 
 // Actors returns all actors by name.
-func (s *Store) Actors(ctx context.Context) ([]Stored[Actor], error) {
-	return all(ctx, s, "actor", func(r *reader, n int64) (Actor, error) {
+func (s *Store) Actors(ctx context.Context) ([]Stored[Actor], error) { return actorsOf(ctx, s) }
+
+func actorsOf(ctx context.Context, m moment) ([]Stored[Actor], error) {
+	return all(ctx, m, EntityActor, func(r *reader, n int64) (Actor, error) {
 		a, err := r.actor(ctx, n, true)
 		return cloneActor(a), err
 	}, func(a, b Stored[Actor]) int { return byNameThenID(a.Value.Name, b.Value.Name, a.Value.ID, b.Value.ID) })
 }
 
 // Outlets returns all outlets by name.
-func (s *Store) Outlets(ctx context.Context) ([]Stored[Outlet], error) {
-	return all(ctx, s, "outlet", func(r *reader, n int64) (Outlet, error) {
+func (s *Store) Outlets(ctx context.Context) ([]Stored[Outlet], error) { return outletsOf(ctx, s) }
+
+func outletsOf(ctx context.Context, m moment) ([]Stored[Outlet], error) {
+	return all(ctx, m, EntityOutlet, func(r *reader, n int64) (Outlet, error) {
 		o, err := r.outlet(ctx, n)
 		return normalOutlet(o), err
 	}, func(a, b Stored[Outlet]) int { return byNameThenID(a.Value.Name, b.Value.Name, a.Value.ID, b.Value.ID) })
 }
 
 // Items returns all items, newest publication first, those without a date last.
-func (s *Store) Items(ctx context.Context) ([]Stored[Item], error) {
-	return all(ctx, s, "item", func(r *reader, n int64) (Item, error) {
+func (s *Store) Items(ctx context.Context) ([]Stored[Item], error) { return itemsOf(ctx, s) }
+
+func itemsOf(ctx context.Context, m moment) ([]Stored[Item], error) {
+	return all(ctx, m, EntityItem, func(r *reader, n int64) (Item, error) {
 		it, err := r.item(ctx, n, true)
 		return normalItem(it), err
 	}, func(a, b Stored[Item]) int {

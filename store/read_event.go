@@ -15,6 +15,11 @@ type reader struct {
 	items   map[int64]Item
 	outlets map[int64]Outlet
 	series  map[int64]string
+
+	// then has records read as they stood at a moment; nil: as they are.
+	then *since
+	ids  map[string]int64    // numbers of records by table and id
+	made map[int64]localScan // time and author of changes
 }
 
 func newReader(q queryer) *reader {
@@ -128,7 +133,7 @@ func (r *reader) eventsBare(ctx context.Context, w which) ([]*row, error) {
 	if err := p.all(); err != nil {
 		return nil, fmt.Errorf("reading the parts of events: %w", err)
 	}
-	return out, nil
+	return r.rowsThen(ctx, out)
 }
 
 // eventBare reads one event, deleted or not.

@@ -44,6 +44,9 @@ func (r *reader) actor(ctx context.Context, n int64, whole bool) (Actor, error) 
 }
 
 func (r *reader) actorDeep(ctx context.Context, n int64, whole bool, depth int) (Actor, error) {
+	if x, touched := r.then.of(EntityActor, n); touched {
+		return r.actorThen(ctx, n, x, whole, depth)
+	}
 	_, a, acts, err := r.actorRow(r.q.QueryRowContext(ctx, `SELECT `+actorColumns+` FROM actor a WHERE a.n = ?`, n).Scan)
 	if err != nil {
 		return Actor{}, fmt.Errorf("reading an actor: %w", missing(err))
@@ -93,6 +96,13 @@ func (r *reader) outlet(ctx context.Context, n int64) (Outlet, error) {
 	if o, ok := r.outlets[n]; ok {
 		return o, nil
 	}
+	if x, touched := r.then.of(EntityOutlet, n); touched {
+		o, err := recordThen[Outlet](ctx, r, EntityOutlet, n, x)
+		if err == nil {
+			r.outlets[n] = o
+		}
+		return o, err
+	}
 	_, o, err := outletRow(r.q.QueryRowContext(ctx, `SELECT `+outletColumns+` FROM outlet o WHERE o.n = ?`, n).Scan)
 	if err != nil {
 		return Outlet{}, fmt.Errorf("reading an outlet: %w", missing(err))
@@ -124,6 +134,13 @@ func (r *reader) item(ctx context.Context, n int64, whole bool) (Item, error) {
 	if it, ok := r.items[n]; ok && whole {
 		return it, nil
 	}
+	if x, touched := r.then.of(EntityItem, n); touched {
+		it, err := r.itemThen(ctx, n, x, whole)
+		if err == nil && whole {
+			r.items[n] = it
+		}
+		return it, err
+	}
 	_, it, outlet, err := itemRow(r.q.QueryRowContext(ctx, `SELECT `+itemColumns+` FROM item i WHERE i.n = ?`, n).Scan)
 	if err != nil {
 		return Item{}, fmt.Errorf("reading an item: %w", missing(err))
@@ -147,6 +164,13 @@ func (r *reader) item(ctx context.Context, n int64, whole bool) (Item, error) {
 func (r *reader) seriesName(ctx context.Context, n int64) (string, error) {
 	if name, ok := r.series[n]; ok {
 		return name, nil
+	}
+	if x, touched := r.then.of(EntitySeries, n); touched {
+		s, err := recordThen[seriesRecord](ctx, r, EntitySeries, n, x)
+		if err == nil {
+			r.series[n] = s.Name
+		}
+		return s.Name, err
 	}
 	var name string
 	if err := r.q.QueryRowContext(ctx, `SELECT name FROM series WHERE n = ?`, n).Scan(&name); err != nil {

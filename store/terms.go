@@ -82,23 +82,41 @@ func phrase(name string) string {
 	return `"` + strings.Join(words, " ") + `"`
 }
 
+// findActors is a query for the numbers of the actors whose names match an expression.
+type findActors func(expression string) (sql string, args []any, err error)
+
+// actorsFound asks the index of the actors' names.
+func actorsFound(expression string) (string, []any, error) {
+	return `SELECT rowid FROM actor_text WHERE actor_text MATCH ?`, []any{expression}, nil
+}
+
 // holds is true of events whose text, or one of whose actors' names, matches.
-const holds = `(e.n IN (SELECT rowid FROM event_text WHERE event_text MATCH ?)
-	OR e.n IN (SELECT p.event FROM party p WHERE p.actor IN (SELECT rowid FROM actor_text WHERE actor_text MATCH ?))
-	OR e.n IN (SELECT c.event FROM claim c WHERE c.according_to IN (SELECT rowid FROM actor_text WHERE actor_text MATCH ?)))`
+func (find findActors) holds(expression string) (sql string, args []any, err error) {
+	sql, actors, err := find(expression)
+	args = append(append([]any{expression}, actors...), actors...)
+	return `(e.n IN (SELECT rowid FROM event_text WHERE event_text MATCH ?)
+	OR e.n IN (SELECT p.event FROM party p WHERE p.actor IN (` + sql + `))
+	OR e.n IN (SELECT c.event FROM claim c WHERE c.according_to IN (` + sql + `)))`, args, err
+}
 
 // condition is the term in SQL, over an event e.
-func (t term) condition() (sql string, args []any, err error) {
+func (t term) condition(find findActors) (sql string, args []any, err error) {
 	every := make([]string, len(t.words))
 	for i, w := range t.words {
-		every[i] = holds
-		args = append(args, w, w, w)
+		var more []any
+		if every[i], more, err = find.holds(w); err != nil {
+			return "", nil, err
+		}
+		args = append(args, more...)
 	}
 	sql = strings.Join(every, ` AND `)
-	if len(t.names) > 0 {
-		any := strings.Join(t.names, ` OR `)
-		sql += ` OR ` + holds
-		args = append(args, any, any, any)
+	for _, name := range t.names {
+		any, more, err := find.holds(name)
+		if err != nil {
+			return "", nil, err
+		}
+		sql += ` OR ` + any
+		args = append(args, more...)
 	}
 	if len(t.places) > 0 {
 		list, err := encode(t.places)
