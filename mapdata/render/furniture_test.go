@@ -228,3 +228,29 @@ func TestGoldenFurniture(t *testing.T) {
 	m, _ = render(t, Request{View: tinyView(720, 540), Scene: s, Theme: Dark}, 720, 540)
 	golden(t, "furniture-dark", m)
 }
+
+// Where north is not up, meridians, parallels and a north arrow say where it is, unasked.
+func TestWhereNorthIsNotUpItIsSaid(t *testing.T) {
+	for projection, want := range map[geo.Projection]bool{geo.WebMercator: false, geo.Equirectangular: false, geo.Conic: true, geo.EqualArea: true} {
+		s := &scene.Scene{Furniture: tinyFurniture()}
+		r := New(tinyBase{})
+		req := Request{View: geo.Fit(orb.Bound{Min: orb.Point{-20, 30}, Max: orb.Point{60, 70}}, 1200, 900, 0), Scene: s, Projection: projection}
+		d, err := r.lay(image.Rect(0, 0, 1200, 900), req, &Hits{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		grid, arrow, degrees := false, false, 0
+		for _, g := range d.groups {
+			grid = grid || g.name == "graticule"
+			for _, it := range g.items {
+				if x, ok := it.(*textItem); ok && g.name == "furniture" {
+					arrow = arrow || x.run.text == "N"
+					degrees += strings.Count(x.run.text, "°")
+				}
+			}
+		}
+		if grid != want || arrow != want || (degrees > 4) != want {
+			t.Errorf("%v: graticule %v, arrow %v, %d degrees; want %v", projection, grid, arrow, degrees, want)
+		}
+	}
+}
