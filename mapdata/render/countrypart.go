@@ -76,14 +76,14 @@ func (n *nameLayout) countryPart(code, name string) bool {
 	}
 	// The step is a power of two: zooming a little keeps the rows.
 	step := math.Exp2(math.Ceil(math.Log2(34 * float64(n.ratio) / n.view.Scale)))
-	top := math.Ceil(n.sight.Min.Y / step)
-	rows := int(math.Floor(n.sight.Max.Y/step)-top) + 1
+	top := math.Ceil(math.Max(n.sight.Min.Y, 0) / step)
+	rows := int(math.Floor(math.Min(n.sight.Max.Y, 1)/step)-top) + 1
 	if rows <= 0 || rows > 400 {
 		return false
 	}
 	var found []stretch
 	for s := first; s <= last; s++ {
-		found = append(found, n.stretches(country, float64(s), top, step, rows)...)
+		found = append(found, n.inView(n.stretches(country, float64(s), top, step, rows), step)...)
 	}
 	for _, size := range []float32{12, 9.5} {
 		if b, ok := n.block([]string{name}, countryStyle(name, size*n.ratio)); ok && n.setPart(code, slices.Clone(found), step, b) {
@@ -122,7 +122,10 @@ func (n *nameLayout) stretches(country *lazyArea, shift, top, step float64, rows
 	for r, xs := range crossings {
 		sort.Float64s(xs)
 		for i := 0; i+1 < len(xs); i += 2 {
-			from, to := math.Max(xs[i], n.sight.Min.X), math.Min(xs[i+1], n.sight.Max.X)
+			from, to := xs[i], xs[i+1]
+			if n.chart == nil {
+				from, to = math.Max(from, n.sight.Min.X), math.Min(to, n.sight.Max.X)
+			}
 			if to > from {
 				found = append(found, stretch{top + float64(r), from, to})
 			}
@@ -131,10 +134,36 @@ func (n *nameLayout) stretches(country *lazyArea, shift, top, step float64, rows
 	return found
 }
 
+// inView keeps the parts of stretches that are in sight: on a chart rows are curves,
+// and leave the picture anywhere.
+func (n *nameLayout) inView(found []stretch, step float64) []stretch {
+	if n.chart == nil {
+		return found
+	}
+	const pieces = 48
+	var out []stretch
+	for _, s := range found {
+		from := math.NaN()
+		for i := range pieces + 1 {
+			x := s.from + (s.to-s.from)*(float64(i)+0.5)/pieces
+			switch seen := i < pieces && n.showsPlace(geo.World{X: x, Y: s.row * step}, 0); {
+			case seen && math.IsNaN(from):
+				from = x
+			case !seen && !math.IsNaN(from):
+				out = append(out, stretch{s.row, from, x - (s.to-s.from)/pieces})
+				from = math.NaN()
+			}
+		}
+	}
+	return out
+}
+
 // setPart puts the name into the widest free stretch of the rows, if there is any.
 func (n *nameLayout) setPart(code string, found []stretch, step float64, name nameBlock) bool {
-	need := float64(name.ink.width()+26*n.ratio) / n.view.Scale
-	found = slices.DeleteFunc(found, func(s stretch) bool { return s.to-s.from < need })
+	need := float64(name.ink.width() + 26*n.ratio)
+	found = slices.DeleteFunc(found, func(s stretch) bool {
+		return (s.to-s.from)*n.scaleAt(geo.World{X: (s.from + s.to) / 2, Y: s.row * step}) < need
+	})
 	// As deep in the country as its rows tell: wide itself and wide above and below.
 	depth := func(s stretch) float64 {
 		d := 0.0

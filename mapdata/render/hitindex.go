@@ -3,6 +3,8 @@ package render
 import (
 	"cmp"
 	"slices"
+
+	"sitmap/mapdata/geo"
 )
 
 // buckets finds marks by where they are: squares of the picture, each with the marks
@@ -107,10 +109,15 @@ func (h *Hits) clustersAt(at point, reach float32, found []Hit) []Hit {
 			found = append(found, pointHit(h.ids, c.block.First+c.point, d))
 			continue
 		}
-		found = append(found, Hit{
-			Name: c.name(h.kinds), Distance: float64(d),
-			Count: c.n, Bound: c.bound(), Fan: !c.separable(),
-		})
+		hit := Hit{Name: c.name(h.kinds), Distance: float64(d), Count: c.n}
+		if h.flat != nil {
+			hit.Bound = h.chart.boundOf(h.flat, c.cluster)
+			size, _ := geo.Inverse(hit.Bound.Min, hit.Bound.Max)
+			hit.Fan = size < leastApart
+		} else {
+			hit.Bound, hit.Fan = c.bound(), !c.separable()
+		}
+		found = append(found, hit)
 	}
 	return found
 }

@@ -31,11 +31,14 @@ type Hits struct {
 	clusters []placedCluster
 	kinds    []scene.KindStyle // of the clusters
 	ids      *scene.Points     // of the single ones among them
-	stacks   []hitStack
-	links    []hitPath
-	areas    []hitPath
-	layers   []*placedLayer
-	layerOf  []int // their places in the scene
+	// of clusters on a chart: the frame that they were found in, see flatten, and the
+	// chart's; nil in Web Mercator
+	flat, chart *frame
+	stacks      []hitStack
+	links       []hitPath
+	areas       []hitPath
+	layers      []*placedLayer
+	layerOf     []int // their places in the scene
 
 	index   sync.Once
 	buckets buckets // of marks

@@ -28,8 +28,13 @@ func (l *sceneLayout) placePoints(ctx context.Context, kept *clusterings) *place
 	if p == nil || len(p.Blocks) == 0 {
 		return nil
 	}
+	flat, frame := p, l.frame
+	if l.chart != nil {
+		flat, frame = l.flatten(p)
+		kept = &clusterings{} // what is kept is for Web Mercator
+	}
 	out := &placedPoints{
-		pointLayout: &pointLayout{frame: l.frame, points: p, colour: l.colour, symbols: l.symbols},
+		pointLayout: &pointLayout{frame: frame, points: flat, colour: l.colour, symbols: l.symbols},
 		looks:       newPointLooks(p, l.ratio, l.colour, l.symbols),
 	}
 	out.look(float64(40 * l.ratio))
@@ -57,6 +62,9 @@ func (l *sceneLayout) placePoints(ctx context.Context, kept *clusterings) *place
 	case scene.Clusters:
 		out.clusters = out.pointLayout.clusters(kept)
 		l.hits.clusters, l.hits.kinds, l.hits.ids = out.clusters, p.Kinds, p
+		if l.chart != nil {
+			l.hits.flat, l.hits.chart = frame, l.frame
+		}
 		for _, c := range out.clusters {
 			r := c.radius + 2*l.ratio
 			l.placer.take(box{c.px.x - r, c.px.y - r, c.px.x + r, c.px.y + r}, bySymbol)
