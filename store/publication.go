@@ -14,7 +14,7 @@ type Publication struct {
 	Format   string    `json:"format"` // png, geojson, csv …
 	Title    string    `json:"title,omitempty"`
 	Filter   string    `json:"filter,omitempty"`
-	View     string    `json:"view,omitempty"` // bounding box W,S,E,N
+	View     string    `json:"view,omitempty"` // bounding box W,S,E,N, and a projection's name if not Web Mercator
 	POV      string    `json:"pov,omitempty"`
 	Events   int       `json:"events"`
 	Head     int64     `json:"head"`      // newest change at that time

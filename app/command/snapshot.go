@@ -23,6 +23,7 @@ type snapshotCommand struct {
 	database
 	Filter      string    `placeholder:"Q" help:"Draw only events that hold all these words."`
 	BBox        box       `name:"bbox" placeholder:"W,S,E,N" help:"What the map shows, in degrees; W greater than E crosses the date line. Without it the events are fitted."`
+	Projection  *string   `placeholder:"NAME" help:"How the globe is laid flat: ${projections} (mercator)."`
 	Size        *size     `placeholder:"WxH" help:"The picture's width and height in pixels (1920x1080)."`
 	Paper       *string   `placeholder:"NAME" help:"Make it for paper instead: A5, A4, A3, Letter or Legal, or a Slide; with 300 dots per inch where --dpi does not say."`
 	Orientation *string   `placeholder:"landscape|portrait" help:"How paper lies (landscape)."`
@@ -65,11 +66,17 @@ func (snapshotCommand) Help() string {
 		"The extension decides the format; all three show the same. PNG has pixels. SVG is for the web\n" +
 		"and for editing (in Inkscape, with IBM Plex Sans installed). PDF is for print, with text that\n" +
 		"can be searched and links on the sources.\n\n" +
+		"Web Mercator is the window's projection; in it what lies nearer to a pole is drawn larger, and\n" +
+		"only pictures of a small region or about the equator have a scale bar. Pictures wider than\n" +
+		"1,000 km are better equal-area (Lambert azimuthal, centred on what is shown) or conic (Lambert\n" +
+		"conformal, true near two latitudes fitted to it), with north not up everywhere; equirectangular\n" +
+		"is true along the middle latitude.\n\n" +
 		"A layout is a JSON object that says the same as the flags: {\"version\": 1, \"paper\": \"A4\",\n" +
 		"\"orientation\": \"portrait\", \"dpi\": 300, \"theme\": \"print\", \"legend\": \"beside\",\n" +
 		"\"inset\": \"auto\", \"title\": \"Strikes, {from} to {to}\"}. The window's picture dialog keeps them\n" +
 		"in the store under a name.\n\n" +
 		"  sitmap snapshot --db s.gpkg --bbox -80,20,60,65 --title \"3–4 July 2025\" --out s.pdf\n" +
+		"  sitmap snapshot --db s.gpkg --bbox -25,34,45,72 --projection equal-area --out s.png\n" +
 		"  sitmap snapshot --db s.gpkg --paper A4 --orientation portrait --legend beside --out s.pdf"
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"sitmap/app/picture"
+	"sitmap/mapdata/geo"
 	"sitmap/store"
 )
 
@@ -21,7 +22,12 @@ func snapshotWords() kong.Vars {
 	for _, p := range picture.Placeholders() {
 		holders = append(holders, p[0])
 	}
+	var projections []string
+	for _, p := range geo.Projections() {
+		projections = append(projections, p.String())
+	}
 	return kong.Vars{
+		"projections":  strings.Join(projections, ", "),
 		"placeholders": strings.Join(holders, ", "),
 		"legends":      strings.Join(picture.LegendPlaces(), ", "),
 		"labels":       strings.Join(picture.HandlingLabels(), ", "),
@@ -102,6 +108,7 @@ func (c *snapshotCommand) over(l picture.Layout) (picture.Layout, error) {
 	if c.DPI != nil {
 		l.DPI = *c.DPI
 	}
+	set(&l.Projection, c.Projection)
 	set(&l.Title, c.Title)
 	set(&l.Subtitle, c.Subtitle)
 	set(&l.Note, c.Note)

@@ -4,9 +4,7 @@ import (
 	"context"
 	"slices"
 
-	"sitmap/mapdata/geo"
 	"sitmap/store"
-	"sitmap/store/index"
 )
 
 // mostCredits is how many sources of events drawn as points are listed. A picture has
@@ -15,13 +13,12 @@ const mostCredits = 60
 
 // credit finds which of the events drawn as points a view shows, and what they are
 // cited from.
-func (m *material) credit(ctx context.Context, st *store.Store, shown geo.View, spec Spec) error {
+func (m *material) credit(ctx context.Context, st *store.Store, shown sight, spec Spec) error {
 	m.credited = false
 	if m.points == nil {
 		return nil
 	}
-	bound := shown.Bound()
-	in := m.columns.Select(index.Filter{Within: m.points, Box: &bound})
+	in := shown.points(m.columns, m.points)
 	if m.inView = in.Len(); spec.NoSources {
 		return nil
 	}

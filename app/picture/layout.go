@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"sitmap/mapdata/geo"
 	"sitmap/mapdata/render"
 	"sitmap/mapdata/scene"
 )
@@ -38,6 +39,7 @@ type Layout struct {
 	Zone     string `json:"zone"`          // of “data as of”, as Europe/Kyiv
 	TLP      string `json:"tlp,omitempty"` // a label of TLP 2.0
 
+	Projection  string `json:"projection"`   // of the map, as [geo.ParseProjection] reads it
 	Legend      string `json:"legend"`       // below, beside, ne, nw, se, sw or none
 	Inset       string `json:"inset"`        // auto, on or off
 	InsetCorner string `json:"inset_corner"` // auto, ne, nw, se or sw
@@ -51,7 +53,7 @@ type Layout struct {
 // DefaultLayout is the layout of a picture that nothing else is said of.
 func DefaultLayout() Layout {
 	return Layout{
-		Version: LayoutVersion, Size: "1920x1080", Theme: "light", Language: "en", Zone: "UTC",
+		Version: LayoutVersion, Size: "1920x1080", Theme: "light", Language: "en", Zone: "UTC", Projection: geo.WebMercator.String(),
 		Legend: "below", Inset: "auto", InsetCorner: "auto", ScaleBar: true, Notes: true, Sources: true,
 	}
 }
@@ -177,6 +179,9 @@ func (l Layout) Apply(s *Spec) error {
 	}
 	if s.Zone, err = time.LoadLocation(l.Zone); err != nil || l.Zone == "" {
 		return fmt.Errorf("there is no time zone “%s”; write it as Europe/Kyiv or UTC", l.Zone)
+	}
+	if s.Projection, err = geo.ParseProjection(l.Projection); err != nil {
+		return err
 	}
 	if s.Handling, err = ParseHandling(l.TLP); err != nil {
 		return err

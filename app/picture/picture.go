@@ -93,7 +93,11 @@ func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec
 		return r, err
 	}
 	if p.ID != "" {
-		p.View = boundText(view.Bound())
+		shown := view.Bound()
+		if spec.Projection != geo.WebMercator {
+			shown, _ = m.bound(spec, view.Width, view.Height)
+		}
+		p.View = viewText(shown, spec.Projection)
 		if r.Publication, err = st.Publish(ctx, p); err != nil {
 			return r, fmt.Errorf("logging the publication: %w", err)
 		}
@@ -118,8 +122,12 @@ func (m *material) layOut(ctx context.Context, st *store.Store, renderer *render
 		m.scene.Notes = m.notes(m.drawn)
 		frame := renderer.MapFrame(spec.Width, spec.Height, m.request(spec, m.view(spec, image.Rect(0, 0, spec.Width, spec.Height))))
 		view := m.view(spec, frame)
-		shown := renderer.PictureView(spec.Width, spec.Height, m.request(spec, view))
-		seen := sight{shown, spec.PixelRatio}.seen(m.scene)
+		req := m.request(spec, view)
+		shown := sight{ratio: spec.PixelRatio}
+		if shown.chart = renderer.PictureChart(spec.Width, spec.Height, req); shown.chart == nil {
+			shown.view = renderer.PictureView(spec.Width, spec.Height, req)
+		}
+		seen := shown.seen(m.scene)
 		if err := m.credit(ctx, st, shown, spec); err != nil {
 			return view, err
 		}
@@ -134,7 +142,11 @@ func (m *material) layOut(ctx context.Context, st *store.Store, renderer *render
 }
 
 func (m *material) request(spec Spec, view geo.View) render.Request {
-	return render.Request{View: view, Scene: m.scene, Theme: spec.Theme, POV: m.pov.Name, Language: spec.Language, PixelRatio: spec.PixelRatio, Shrunk: spec.shrunk}
+	req := render.Request{View: view, Scene: m.scene, Theme: spec.Theme, POV: m.pov.Name, Language: spec.Language, PixelRatio: spec.PixelRatio, Shrunk: spec.shrunk}
+	if req.Projection = spec.Projection; req.Projection != geo.WebMercator {
+		req.Bound, req.Margin = m.bound(spec, view.Width, view.Height)
+	}
+	return req
 }
 
 // view is what the map shows, in a frame of the picture.
@@ -146,11 +158,16 @@ func (m *material) view(spec Spec, frame image.Rectangle) geo.View {
 	case spec.BBox != orb.Bound{}:
 		return geo.Fit(spec.BBox, w, h, 0)
 	}
+	return geo.Fit(m.drawnBound(), w, h, marginIn(w, h, spec.PixelRatio))
+}
+
+// drawnBound encloses all events; without content where there are none.
+func (m *material) drawnBound() orb.Bound {
 	b, any := situation.DrawnBound(m.scene, m.points)
 	if !any {
-		return geo.Fit(orb.Bound{Min: orb.Point{0, 1}, Max: orb.Point{0, -1}}, w, h, 0)
+		return orb.Bound{Min: orb.Point{0, 1}, Max: orb.Point{0, -1}}
 	}
-	return geo.Fit(b, w, h, min(float64(min(w, h))/10, 60*spec.PixelRatio))
+	return b
 }
 
 // material is what a picture is made of.

@@ -19,7 +19,8 @@ const arcSteps = 64
 // sight is what a view shows of a scene.
 type sight struct {
 	view  geo.View
-	ratio float64 // pixels per device-independent pixel
+	ratio float64    // pixels per device-independent pixel
+	chart *geo.Chart // what is shown instead of the view, in another projection; or nil
 }
 
 // seen are the ids of the events of which a mark, link, disc or area meets the view.
@@ -36,7 +37,7 @@ func (s sight) seen(sc *scene.Scene) map[string]bool {
 	}
 	for i := range sc.Links {
 		x := &sc.Links[i]
-		add(x.ID, func() bool { return s.shape([][]geo.World{geo.Arc(x.A, x.B, arcSteps)}, false) })
+		add(x.ID, func() bool { return s.shape([][]geo.World{s.arc(x.A, x.B)}, false) })
 	}
 	for i := range sc.Discs {
 		x := &sc.Discs[i]
@@ -51,6 +52,9 @@ func (s sight) seen(sc *scene.Scene) map[string]bool {
 
 func (s sight) mark(m *scene.Mark) bool {
 	r := cmp.Or(m.Size, usualMark) / 2 * s.ratio
+	if s.chart != nil {
+		return s.charted(m.At, r)
+	}
 	w := geo.Project(m.At)
 	for turn := -1.0; turn <= 1; turn++ {
 		x, y := s.view.ToPixel(w)
@@ -73,7 +77,7 @@ func (s sight) geometry(g orb.Geometry) bool {
 			}
 		}
 	case orb.LineString:
-		return s.shape([][]geo.World{world(g)}, false)
+		return s.shape([][]geo.World{s.world(g)}, false)
 	case orb.MultiLineString:
 		for _, l := range g {
 			if s.geometry(l) {
@@ -85,7 +89,7 @@ func (s sight) geometry(g orb.Geometry) bool {
 	case orb.Polygon:
 		var rings [][]geo.World
 		for _, r := range g {
-			rings = append(rings, world(r))
+			rings = append(rings, s.world(r))
 		}
 		return s.shape(rings, true)
 	case orb.MultiPolygon:
@@ -104,10 +108,14 @@ func (s sight) geometry(g orb.Geometry) bool {
 	return false
 }
 
-func world(points []orb.Point) []geo.World {
+func (s sight) world(points []orb.Point) []geo.World {
+	project := geo.Project
+	if s.chart != nil {
+		project = geo.ProjectFar
+	}
 	out := make([]geo.World, len(points))
 	for i, p := range points {
-		out[i] = geo.Project(p)
+		out[i] = project(p)
 	}
 	return out
 }
@@ -115,6 +123,9 @@ func world(points []orb.Point) []geo.World {
 // shape reports whether lines, or the area between them, meet the view. A line
 // that leaves the world on one side goes on there.
 func (s sight) shape(lines [][]geo.World, area bool) bool {
+	if s.chart != nil {
+		return s.chartedShape(lines, area)
+	}
 	w, h := float64(s.view.Width), float64(s.view.Height)
 	inside := [3]bool{} // the view's middle, for each turn of the world
 	for _, line := range lines {

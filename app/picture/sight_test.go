@@ -44,7 +44,7 @@ func TestSeen(t *testing.T) {
 	}
 	view := geo.Fit(orb.Bound{Min: orb.Point{20, 44}, Max: orb.Point{41, 53}}, 800, 600, 0)
 	want := []string{"area around", "area within", "call across", "disc around", "mark", "mark over the edge", "outline"}
-	if diff := cmp.Diff(want, slices.Sorted(maps.Keys(sight{view, 1}.seen(sc)))); diff != "" {
+	if diff := cmp.Diff(want, slices.Sorted(maps.Keys(sight{view: view, ratio: 1}.seen(sc)))); diff != "" {
 		t.Errorf("seen (-want +got):\n%s", diff)
 	}
 }
@@ -60,7 +60,33 @@ func TestSeenAcrossTheDateLine(t *testing.T) {
 	}
 	view := geo.Fit(orb.Bound{Min: orb.Point{170, -25}, Max: orb.Point{-160, -5}}, 800, 600, 0)
 	want := []string{"Fiji", "Samoa", "across"}
-	if diff := cmp.Diff(want, slices.Sorted(maps.Keys(sight{view, 1}.seen(sc)))); diff != "" {
+	if diff := cmp.Diff(want, slices.Sorted(maps.Keys(sight{view: view, ratio: 1}.seen(sc)))); diff != "" {
 		t.Errorf("seen (-want +got):\n%s", diff)
+	}
+}
+
+// TestSeenInOtherProjections: what a chart shows is seen, beyond the date line and about
+// the pole too, and what it does not show is not.
+func TestSeenInOtherProjections(t *testing.T) {
+	id := func(s string) scene.ID { return scene.ID{Event: s} }
+	box := func(w, s, e, n float64) orb.Polygon {
+		return orb.Polygon{{{w, s}, {e, s}, {e, n}, {w, n}, {w, s}}}
+	}
+	sc := &scene.Scene{
+		Marks: []scene.Mark{{ID: id("north of the map"), At: orb.Point{10, 88}}, {ID: id("Copenhagen"), At: orb.Point{12.6, 55.7}}, {ID: id("Cairo"), At: orb.Point{31, 30}}},
+		Links: []scene.Link{
+			{ID: id("over the pole"), A: orb.Point{80, 30}, B: orb.Point{-100, 30}},
+			{ID: id("in the south"), A: orb.Point{-70, -30}, B: orb.Point{20, -30}},
+		},
+		Discs: []scene.Disc{{ID: id("about the pole"), At: orb.Point{0, 89}, RadiusM: 8e6}},
+		Areas: []scene.Area{{ID: id("far"), Geometry: box(-10, -20, 30, 10)}, {ID: id("beyond the date line"), Geometry: box(175, 64, 190, 70)}},
+	}
+	arctic := orb.Bound{Min: orb.Point{-180, 60}, Max: orb.Point{180, 90}}
+	want := []string{"about the pole", "beyond the date line", "north of the map", "over the pole"}
+	for _, p := range []geo.Projection{geo.Conic, geo.EqualArea} {
+		c := geo.FitChart(p, arctic, 500, 500, 0)
+		if diff := cmp.Diff(want, slices.Sorted(maps.Keys(sight{chart: c, ratio: 1}.seen(sc)))); diff != "" {
+			t.Errorf("%v: seen (-want +got):\n%s", p, diff)
+		}
 	}
 }

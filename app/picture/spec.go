@@ -23,6 +23,8 @@ type Spec struct {
 	// BBox is shown when there is no View: west, south, east, north in degrees;
 	// west beyond east crosses the date line. The zero bound fits the events.
 	BBox orb.Bound
+	// Projection is that of the map; see [SuggestProjection].
+	Projection geo.Projection
 
 	Width, Height int     // pixels of the file; 0: 1920 and 1080
 	DPI           float64 // dots per inch, as written into the file; 0: 96

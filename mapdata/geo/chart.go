@@ -128,6 +128,18 @@ func (c *Chart) Reach(margin float64) Rect {
 	}
 }
 
+// Bound is a bound, in degrees, within which all lies that the chart shows. Its west is
+// greater than its east where it crosses the date line.
+func (c *Chart) Bound() orb.Bound {
+	r := c.Reach(0)
+	lat := func(y float64) float64 { return World{0, y}.LonLat()[1] }
+	b := orb.Bound{Min: orb.Point{-180, lat(r.Max.Y)}, Max: orb.Point{180, lat(r.Min.Y)}}
+	if r.Max.X-r.Min.X < 1-4*slit {
+		b.Min[0], b.Max[0] = WrapLongitude(r.Min.X*360-180), WrapLongitude(r.Max.X*360-180)
+	}
+	return b
+}
+
 // domain is all that the projection draws.
 func (c *Chart) domain() Rect {
 	return Rect{Min: World{c.central - 0.5 + slit, c.north}, Max: World{c.central + 0.5 - slit, c.south}}

@@ -100,8 +100,8 @@ func (l *sceneLayout) worldRing(a *placedArea, pts []geo.World) {
 		}
 	}
 	first, last := l.shifts(boundOf(pts))
-	seams := l.seamed(pts)
-	if (seams || l.chart != nil) && a.edge == nil {
+	seams := l.seams(pts)
+	if (seams != nil || l.chart != nil) && a.edge == nil {
 		a.edge = &path{}
 		a.edge.appendPath(a.path, 0, 0) // the rings before
 	}
@@ -109,55 +109,12 @@ func (l *sceneLayout) worldRing(a *placedArea, pts []geo.World) {
 		from := len(a.path.subs)
 		l.ring(a.path, pts, float64(k))
 		switch {
-		case seams || l.chart != nil:
-			l.withoutSeams(a.edge, pts, float64(k))
+		case seams != nil || l.chart != nil:
+			l.withoutSeams(a.edge, pts, seams, float64(k))
 		case a.edge != nil:
 			a.edge.appendPath(a.path.since(from), 0, 0)
 		}
 	}
-}
-
-// seam says whether a side of an outline is none on the ground: it runs along the
-// date line, where maps are cut, or around a pole.
-func (f *frame) seam(a, b geo.World) bool {
-	if f.chart == nil { // the edge of the world is out of sight
-		return a.X == b.X && a.X == math.Trunc(a.X)
-	}
-	return a.X == b.X && a.X == math.Trunc(a.X) || farOff(a) && farOff(b)
-}
-
-// farOff says whether a position is at a pole.
-func farOff(w geo.World) bool { return math.Abs(w.Y-0.5) > 2 }
-
-func (f *frame) seamed(pts []geo.World) bool {
-	for i, p := range pts {
-		if f.seam(p, pts[(i+1)%len(pts)]) {
-			return true
-		}
-	}
-	return false
-}
-
-// withoutSeams appends the sides of a ring that are there on the ground to p.
-func (f *frame) withoutSeams(p *path, pts []geo.World, shift float64) {
-	n := len(pts)
-	first := 0 // the side after a seam, so that no run is cut in two
-	for i := range pts {
-		if f.seam(pts[(i+n-1)%n], pts[i]) {
-			first = i
-			break
-		}
-	}
-	run := []geo.World{pts[first]}
-	for i := range n {
-		a, b := pts[(first+i)%n], pts[(first+i+1)%n]
-		if f.seam(a, b) {
-			f.line(p, run, shift)
-			run = run[:0]
-		}
-		run = append(run, b)
-	}
-	f.line(p, run, shift)
 }
 
 func project[S ~[]orb.Point](f *frame, s S) []geo.World {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"context"
 	"flag"
 	"image"
 	"image/png"
@@ -8,6 +9,10 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/paulmach/orb"
+
+	"sitmap/mapdata/basemap"
+	"sitmap/mapdata/geo"
 	"sitmap/mapdata/scene"
 )
 
@@ -76,4 +81,27 @@ func TestGoldenPictures(t *testing.T) {
 	s.Links[0].Style = scene.BrokenArrow
 	m, _ := render(t, Request{View: tinyView(640, 480), Scene: s, Theme: Print}, 640, 480)
 	golden(t, "picture-print", m)
+}
+
+// TestGoldenProjections: the world cut at its edges, and an Arctic that is not cut.
+func TestGoldenProjections(t *testing.T) {
+	r := New(basemap.New())
+	s := &scene.Scene{
+		Links: []scene.Link{{A: orb.Point{140, 36}, B: orb.Point{-122, 38}, Style: scene.CallLink, Colour: blue}, {A: orb.Point{-77, 39}, B: orb.Point{37.6, 55.8}, Style: scene.Arrow, Colour: blue}},
+		Areas: []scene.Area{{Geometry: orb.Polygon{{{165, 60}, {200, 60}, {200, 72}, {165, 72}, {165, 60}}}, Colour: red}},
+		Discs: []scene.Disc{{At: orb.Point{30, 86}, RadiusM: 9e5, Colour: red}},
+	}
+	for name, req := range map[string]Request{
+		"projection-world-conic":      projected(geo.Conic, earth, s, 360, 220),
+		"projection-world-equal-area": projected(geo.EqualArea, earth, s, 260, 220),
+		"projection-arctic":           projected(geo.EqualArea, arctic, s, 260, 220),
+		"projection-equirectangular":  projected(geo.Equirectangular, orb.Bound{Min: orb.Point{150, 40}, Max: orb.Point{-120, 75}}, s, 300, 200),
+	} {
+		req.PixelRatio = 0.6
+		m := image.NewRGBA(image.Rect(0, 0, req.View.Width, req.View.Height))
+		if _, err := r.Render(context.Background(), m, req); err != nil {
+			t.Fatal(err)
+		}
+		golden(t, name, m)
+	}
 }

@@ -233,7 +233,7 @@ func TestTheFileLooksLikeThePixels(t *testing.T) {
 	r := render.New(base())
 	for name, req := range map[string]render.Request{
 		"light": likeness.Request(render.Light), "dark": likeness.Request(render.Dark), "print": likeness.Request(render.Print),
-		"furnished": likeness.Furnished(render.Light),
+		"furnished": likeness.Furnished(render.Light), "projected": likeness.Projected(render.Light),
 	} {
 		file := written(t, laidOut(t, r, req), options)
 		at := regexp.MustCompile(`startxref\n(\d+)\n%%EOF\s*$`).FindSubmatch(file)
@@ -253,8 +253,11 @@ func TestTheFileLooksLikeThePixels(t *testing.T) {
 				t.Fatal(err)
 			}
 			want := append([]string{"UKRAINE", "Black Sea", "القاهرة"}, likeness.Words...)
-			if name == "furnished" {
+			switch name {
+			case "furnished":
 				want = likeness.FurnishedWords
+			case "projected":
+				want = likeness.ProjectedWords
 			}
 			for _, w := range want {
 				if !strings.Contains(string(text), w) && !strings.Contains(w, "في") { // its words come as lines

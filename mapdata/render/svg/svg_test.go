@@ -203,7 +203,7 @@ func TestTheFileLooksLikeThePixels(t *testing.T) {
 	tool, _ := exec.LookPath("rsvg-convert")
 	for name, req := range map[string]render.Request{
 		"light": likeness.Request(render.Light), "dark": likeness.Request(render.Dark), "print": likeness.Request(render.Print),
-		"furnished": likeness.Furnished(render.Light),
+		"furnished": likeness.Furnished(render.Light), "projected": likeness.Projected(render.Light),
 	} {
 		file := written(t, laidOut(t, r, req), options)
 		dir := t.TempDir()

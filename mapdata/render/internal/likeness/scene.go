@@ -74,3 +74,19 @@ func Furnished(theme render.Theme) render.Request {
 	f.Meanings = []scene.Meaning{{Term: "Disputed", Text: "sources contradict each other", Fill: scene.Hatched}}
 	return req
 }
+
+// ProjectedWords are texts of Projected: of the furniture, the map and its grid.
+var ProjectedWords = []string{"Likeness of the Black Sea", "RUSSIA", "60° E"}
+
+// Projected is Request in another projection, with a region that it cuts and a link
+// over the pole.
+func Projected(theme render.Theme) render.Request {
+	req := Request(theme)
+	req.Projection, req.Bound = geo.EqualArea, orb.Bound{Min: orb.Point{-60, 20}, Max: orb.Point{120, 90}}
+	red := color.NRGBA{0xb0, 0x1e, 0x2d, 0xff}
+	req.Scene.Areas = append(req.Scene.Areas, scene.Area{
+		Colour: red, Geometry: orb.Polygon{{{170, 60}, {-150, 60}, {-150, 75}, {170, 75}, {170, 60}}},
+	})
+	req.Scene.Links = append(req.Scene.Links, scene.Link{A: orb.Point{37, 55}, B: orb.Point{-150, 61}, Style: scene.Arrow, Colour: red})
+	return req
+}
