@@ -77,6 +77,15 @@ func (f *frame) chartShifts(b geo.Rect) (first, last int) {
 	return 0, 0
 }
 
+// turns is by how many worlds something within b has to be moved to lie next to what a
+// chart shows, in positions on the map; none in Web Mercator, where shifts says it.
+func (f *frame) turns(b geo.Rect) float64 {
+	if f.chart == nil {
+		return 0
+	}
+	return math.Round((f.around.Min.X + f.around.Max.X - b.Min.X - b.Max.X) / 2)
+}
+
 // piece appends what a chart cut to a path.
 func (f *frame) piece(p *path, closed bool) func([]geo.Pixel) {
 	x0, y0 := float64(f.rect.Min.X), float64(f.rect.Min.Y)

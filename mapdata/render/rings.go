@@ -30,7 +30,7 @@ const ringSites = 24
 func (l *sceneLayout) placeRings() (rings []placedRing, centres []placedCentre) {
 	for i := range l.scene.Rings {
 		r := &l.scene.Rings[i]
-		w := geo.Project(r.At)
+		w := l.place(r.At)
 		first, last := l.shifts(geo.Rect{Min: w, Max: w})
 		for s := first; s <= last; s++ {
 			centres = append(centres, placedCentre{l.px(w, float64(s)), r.Name})
@@ -44,7 +44,7 @@ func (l *sceneLayout) placeRings() (rings []placedRing, centres []placedCentre) 
 
 // placeRing lays one ring, once for each world in which it is seen.
 func (l *sceneLayout) placeRing(at orb.Point, radius scene.Radius) []placedRing {
-	pieces, sites := ringLines(at, radius.Metres, l.ringCorners(at, radius.Metres))
+	pieces, sites := l.ringLines(at, radius.Metres, l.ringCorners(at, radius.Metres))
 	b := geo.EmptyRect()
 	for _, piece := range pieces {
 		for _, w := range piece {
@@ -84,7 +84,7 @@ func (l *sceneLayout) ringCorners(at orb.Point, metres float64) int {
 // than jumping: one, or several where parts of the ring lie beyond the latitudes
 // that the map shows. With it come the sites for labels: north first, then to both
 // sides in turn.
-func ringLines(at orb.Point, metres float64, n int) (pieces [][]geo.World, sites []geo.World) {
+func (f *frame) ringLines(at orb.Point, metres float64, n int) (pieces [][]geo.World, sites []geo.World) {
 	lon := at[0]
 	var piece []geo.World
 	end := func() {
@@ -98,11 +98,11 @@ func ringLines(at orb.Point, metres float64, n int) (pieces [][]geo.World, sites
 		p, _ := geo.Direct(at, metres, 360*float64(i)/float64(n))
 		p[0] += 360 * math.Round((lon-p[0])/360)
 		lon = p[0]
-		if math.Abs(p[1]) > geo.MaxLatitude {
+		if math.Abs(p[1]) > geo.MaxLatitude && f.chart == nil {
 			end()
 			continue
 		}
-		w := geo.Project(p)
+		w := f.place(p)
 		piece = append(piece, w)
 		if i%(n/ringSites) == 0 && i < n {
 			around = append(around, w)

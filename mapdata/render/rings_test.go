@@ -17,7 +17,7 @@ func TestEveryPointOfARingIsAsFarFromItsCentre(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		at := orb.Point{rapid.Float64Range(-180, 180).Draw(t, "lon"), rapid.Float64Range(-85, 85).Draw(t, "lat")}
 		metres := rapid.Float64Range(100, 8e6).Draw(t, "radius")
-		pieces, sites := ringLines(at, metres, 240)
+		pieces, sites := (&frame{}).ringLines(at, metres, 240)
 		for _, piece := range pieces {
 			for i, w := range piece {
 				if d, _ := geo.Inverse(at, w.LonLat()); math.Abs(d-metres) > 1e-3*math.Max(1, metres*1e-6) {

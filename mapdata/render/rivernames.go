@@ -41,7 +41,7 @@ func (n *nameLayout) rivers(zoom float64) {
 		// Letters follow the course, not each of its windings.
 		course := newCourse(rounded(simplify(l.line.Points, 0.32*float64(size)/n.finest), 2))
 		for s := first; s <= last; s++ {
-			p, bend, ok := n.along(course, float64(s), run, key)
+			p, bend, ok := n.along(course, float64(s)+n.turns(l.line.Bound), run, key)
 			if have, seen := best[key.of]; ok && (!seen || bend < have.bend) {
 				if !seen {
 					order = append(order, key.of)

@@ -11,7 +11,7 @@ import (
 const smoothFrom = 8
 
 // smooths says whether outlines are rounded.
-func (f *frame) smooths() bool { return f.chart == nil && f.zoom() >= smoothFrom }
+func (f *frame) smooths() bool { return f.zoom() >= smoothFrom }
 
 // smooth puts points between those of a line, or of a closed ring, so that it runs
 // through all of its points without corners (centripetal Catmull and Rom): only where it
@@ -34,6 +34,9 @@ func (f *frame) smooth(scratch []geo.World, pts []geo.World, shift float64, clos
 		}
 		return pts[i]
 	}
+	if f.chart != nil {
+		shift = f.turns(boundOf(pts))
+	}
 	last := n - 1
 	if closed {
 		last = n
@@ -47,7 +50,7 @@ func (f *frame) smooth(scratch []geo.World, pts []geo.World, shift float64, clos
 			math.Max(a.Y, b.Y)+length < f.around.Min.Y || math.Min(a.Y, b.Y)-length > f.around.Max.Y {
 			continue
 		}
-		parts := int(min(24, length*f.view.Scale/(4*float64(f.ratio))))
+		parts := int(min(24, length*f.finest/(4*float64(f.ratio))))
 		if parts < 2 {
 			continue
 		}

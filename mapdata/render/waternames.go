@@ -38,7 +38,7 @@ func (n *nameLayout) water(w *basemap.WaterName, zoom float64) {
 	style.spacing = spaced(name, style.size*0.13)
 	for _, st := range []textStyle{style, small} {
 		for _, l := range lines {
-			if b, ok := n.block(l, st); ok && b.ink.width() < float32(w.Width*n.view.Scale) && n.waterPart(w, elsewhere, b) {
+			if b, ok := n.block(l, st); ok && b.ink.width() < float32(w.Width*n.scaleAt(w.At)) && n.waterPart(w, elsewhere, b) {
 				return
 			}
 		}
@@ -85,6 +85,9 @@ func (n *nameLayout) waterPart(w *basemap.WaterName, key nameKey, name nameBlock
 	for s := first; s <= last; s++ {
 		x0, x1 := math.Max(around.Min.X+float64(s), n.sight.Min.X), math.Min(around.Max.X+float64(s), n.sight.Max.X)
 		y0, y1 := math.Max(around.Min.Y, n.sight.Min.Y), math.Min(around.Max.Y, n.sight.Max.Y)
+		if n.chart != nil { // the sight is no rectangle of the map
+			x0, x1, y0, y1 = around.Min.X, around.Max.X, math.Max(around.Min.Y, 0), math.Min(around.Max.Y, 1)
+		}
 		if (x1-x0)/step > 200 || (y1-y0)/step > 200 {
 			continue
 		}

@@ -75,8 +75,8 @@ func Furnished(theme render.Theme) render.Request {
 	return req
 }
 
-// ProjectedWords are texts of Projected: of the furniture, the map and its grid.
-var ProjectedWords = []string{"Likeness of the Black Sea", "RUSSIA", "60° E"}
+// ProjectedWords are texts of Projected: of the furniture and the map.
+var ProjectedWords = []string{"Likeness of the Black Sea", "RUSSIA"}
 
 // Projected is Request in another projection, with a region that it cuts and a link
 // over the pole.
