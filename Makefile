@@ -15,7 +15,7 @@ DB       ?=
 export FYNE_LANG ?= en
 
 .DEFAULT_GOAL := help
-.PHONY: help run build headless test unit race e2e lint fmt bench assets clean deps-build deps-screen
+.PHONY: help run build headless test unit race e2e lint fmt bench assets clean deps-build deps-screen deps-pictures
 
 help: ## list what can be made
 	@echo "Sitmap, a desktop situation map"
@@ -42,10 +42,10 @@ lint: ## formatting, go vet, staticcheck
 fmt: ## format all Go files
 	$(GO) tool gofumpt -w $$(git ls-files --cached --others --exclude-standard '*.go')
 
-unit: ## unit tests, without cgo and without a screen
+unit: deps-pictures ## unit tests, without cgo and without a screen
 	$(PURE) $(GO) test ./...
 
-race: deps-build ## the race detector over store and mapdata
+race: deps-build deps-pictures ## the race detector over store and mapdata
 	CGO_ENABLED=1 $(GO) test -race -short $(RACE)
 
 e2e: build deps-screen ## end-to-end tests on the real window under Xvfb
@@ -65,3 +65,6 @@ deps-build:
 
 deps-screen:
 	@sh .ci/packages screen
+
+deps-pictures:
+	@sh .ci/packages pictures
