@@ -52,6 +52,7 @@ func (m *MapView) dragBox(e *fyne.DragEvent) bool {
 	m.pointer = &pos
 	m.parts.readout.update(m)
 	m.drawTool()
+	m.hover()
 	return true
 }
 

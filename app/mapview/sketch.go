@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"github.com/paulmach/orb"
 
 	"sitmap/app/look"
@@ -177,12 +176,13 @@ func cutTo(ax, ay, bx, by, w, h float64) (x0, y0, x1, y1 float64, ok bool) {
 	return ax + from*(bx-ax), ay + from*(by-ay), ax + to*(bx-ax), ay + to*(by-ay), true
 }
 
-// ink is the colour of what tools draw, and what sets it off from the map.
-func (s *sketch) ink() (body, casing color.Color) {
+// ink is the colour of what tools draw, and what sets it off from the map. It has no
+// hue: those belong to the events.
+func (s *sketch) ink() (body, casing color.NRGBA) {
 	p := look.Current()
 	ground := p.Raised
 	ground.A = 0xd0
-	return theme.Color(theme.ColorNamePrimary), ground
+	return p.Text, ground
 }
 
 func (s *sketch) showStrokes() {
@@ -285,9 +285,8 @@ func (s *sketch) showRect(m *MapView) {
 	}
 	body, _ := s.ink()
 	s.rect.StrokeColor = body
-	c := color.NRGBAModel.Convert(body).(color.NRGBA)
-	c.A = 0x24
-	s.rect.FillColor = c
+	body.A = 0x1c
+	s.rect.FillColor = body
 	size := m.Size()
 	x0, y0 := max(-4, min(a.X, b.X)), max(-4, min(a.Y, b.Y))
 	x1, y1 := min(size.Width+4, max(a.X, b.X)), min(size.Height+4, max(a.Y, b.Y))

@@ -45,9 +45,9 @@ func (d *desk) goTo() {
 	g.field.ExtendBaseWidget(g.field)
 	g.field.PlaceHolder = "A place in any spelling, or coordinates in any notation"
 	g.field.OnChanged = g.typed
-	g.rows = container.New(look.Rows{Gap: 2})
+	g.rows = container.New(goList{})
 	g.dlg = dialog.NewCustomWithoutButtons("Go to", container.New(look.Width(112*look.Grid),
-		container.New(look.Rows{Gap: 2 * look.Grid}, look.Framed(g.field), container.NewVScroll(g.rows), g.note)), d.win)
+		container.New(look.Rows{Gap: 2 * look.Grid}, look.Framed(g.field), container.NewStack(g.rows, container.NewVBox(g.note)))), d.win)
 	g.dlg.SetButtons([]fyne.CanvasObject{widget.NewButton("Cancel", func() { g.dlg.Hide() })})
 	g.say("")
 	d.show(g.dlg)
@@ -102,6 +102,9 @@ func (g *goDialog) typed(text string) {
 		g.set(goals)
 		g.say("")
 		return
+	}
+	if len(g.goals) == 0 {
+		g.say("Looking for “" + shorten(text, 40) + "” …")
 	}
 	near, _ := g.d.mapView.Middle()
 	var found []goal
@@ -178,13 +181,7 @@ func (g *goDialog) set(goals []goal) {
 	g.goals, g.marked = goals, 0
 	g.rows.Objects = nil
 	for i, goal := range goals {
-		text := goal.name
-		if goal.detail != "" {
-			text += "   " + goal.detail
-		}
-		b := widget.NewButton(shorten(text, 72), func() { g.take(i) })
-		b.Alignment = widget.ButtonAlignLeading
-		g.rows.Objects = append(g.rows.Objects, b)
+		g.rows.Objects = append(g.rows.Objects, newGoRow(goal, func() { g.take(i) }, func() { g.mark(i) }))
 	}
 	g.mark(0)
 	g.rows.Refresh()
@@ -197,12 +194,7 @@ func (g *goDialog) mark(i int) {
 	}
 	g.marked = min(max(i, 0), len(g.goals)-1)
 	for j, o := range g.rows.Objects {
-		b := o.(*widget.Button)
-		b.Importance = widget.LowImportance
-		if j == g.marked {
-			b.Importance = widget.MediumImportance
-		}
-		b.Refresh()
+		o.(*goRow).mark(j == g.marked)
 	}
 }
 

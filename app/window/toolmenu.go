@@ -60,8 +60,8 @@ func (m *menus) toolMenu() *fyne.Menu {
 		m.tools[t] = i
 		return i
 	}
-	m.removeRings = m.item("Remove all range rings", "", d.clearRings)
-	around := m.item("Range rings around the event", "", d.ringsAround)
+	m.removeRings = m.item("Remove all rings", "", d.clearRings)
+	around := m.item("Rings around the event", "", d.ringsAround)
 	box := tool("Select in a box", mapview.BoxTool)
 	m.clearBox = m.item("Leave the box", "", d.clearBox)
 	m.needStore = append(m.needStore, around, box)

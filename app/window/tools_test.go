@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 	"github.com/paulmach/orb"
 
 	"sitmap/app/mapview"
@@ -87,7 +86,7 @@ func TestGoToAPlaceAndToCoordinates(t *testing.T) {
 		t.Fatalf("offered %v", field.g.goals)
 	}
 	at := field.g.goals[0].at
-	field.g.rows.Objects[0].(*widget.Button).OnTapped()
+	field.g.rows.Objects[0].(*goRow).Tapped(nil)
 	if !within(b, at) {
 		t.Errorf("the map shows %v", b.mapView.View().Bound())
 	}
@@ -132,7 +131,7 @@ func TestRangeRingsStayWithTheViewAndGoIntoThePicture(t *testing.T) {
 	b.settle()
 	b.clearRings()
 	b.mapView.Fit()
-	if len(b.rings) != 0 || b.entry("Remove all range rings").Disabled == false {
+	if len(b.rings) != 0 || b.entry("Remove all rings").Disabled == false {
 		t.Error("the rings were not removed")
 	}
 	b.entry("Named views", "Around Kyiv").Action()

@@ -121,13 +121,11 @@ func (f *frame) ringLines(at orb.Point, metres float64, n int) (pieces [][]geo.W
 
 // labelRings sets the radii on the rings and the names at their centres.
 func (l *sceneLayout) labelRings(rings []placedRing, centres []placedCentre) {
-	for i := range rings {
+	for i := len(rings) - 1; i >= 0; i-- { // the widest first
 		r := &rings[i]
-		run := l.set.set(r.label, l.eventStyle(11))
-		if run == nil {
-			continue
+		if run := l.set.set(r.label, l.eventStyle(11)); run != nil {
+			l.onRing(r, run)
 		}
-		l.onRing(r, run)
 	}
 	for _, c := range centres {
 		run := l.set.set(c.name, l.eventStyle(11))
@@ -147,7 +145,8 @@ func (l *sceneLayout) labelRings(rings []placedRing, centres []placedCentre) {
 }
 
 // onRing sets a label on its ring, where nothing else stands if there is such a
-// place: without its radius a ring says nothing.
+// place, and over the rest of the map if there is none: without its radius a ring
+// says nothing.
 func (l *sceneLayout) onRing(r *placedRing, run *textRun) {
 	within := l.inSight.grow(-2 * l.ratio)
 	var best box
@@ -167,8 +166,10 @@ func (l *sceneLayout) onRing(r *placedRing, run *textRun) {
 			break
 		}
 	}
-	if fewest == 1<<30 {
-		return
+	b := r.line.bounds()
+	small := min(b.width(), b.height()) < 2*run.width
+	if fewest == 1<<30 || small && fewest > 0 {
+		return // so small a ring is read from closer
 	}
 	l.placer.take(best, byLabel)
 	l.labels = append(l.labels, eventLabel{run: run, x: at.x, y: at.y, anchor: AnchorMiddle})
