@@ -2,6 +2,7 @@ package window
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"github.com/paulmach/orb"
 
 	"sitmap/app/picture"
 	"sitmap/mapdata/geo"
@@ -69,6 +71,31 @@ func TestThePreviewFollowsTheFields(t *testing.T) {
 		}
 		x = pictured(b)
 		b.escape()
+	}
+}
+
+// The picture keeps the window's projection unless told otherwise; what suits a wide view
+// better is suggested.
+func TestTheProjectionIsSuggestedAndKept(t *testing.T) {
+	b := newBench(t, t.TempDir(), "")
+	b.shows("13 events")
+	x := pictured(b)
+	s, err := x.spec()
+	if err != nil || s.Projection != geo.WebMercator {
+		t.Fatalf("untouched: %v, %v", s.Projection, err)
+	}
+	before := x.preview.image.Image
+	for _, name := range x.form.projection.Options {
+		if strings.HasSuffix(name, "(suggested)") {
+			x.form.projection.SetSelected(name)
+		}
+	}
+	if s, err = x.spec(); err != nil || s.Projection != geo.EqualArea {
+		t.Fatalf("as suggested: %v, %v", s.Projection, err)
+	}
+	b.until("it is drawn so", func() bool { return x.preview.image.Image != before })
+	if near := projectionNames(orb.Bound{Min: orb.Point{30, 50}, Max: orb.Point{31, 51}}); strings.Contains(fmt.Sprint(near), "suggested") {
+		t.Errorf("of a city: %q", near)
 	}
 }
 

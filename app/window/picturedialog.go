@@ -43,7 +43,7 @@ func (d *desk) exportPicture() {
 
 func (d *desk) askPicture(o *opened) *pictureDialog {
 	x := &pictureDialog{d: d, o: o, view: d.mapView.View()}
-	x.form = newPictureForm(d, x.changed)
+	x.form = newPictureForm(d, x.view.Bound(), x.changed)
 	x.preview = newPicturePreview(x)
 	x.layouts = newPictureLayouts(x)
 	x.file = newNewFile(d, storeName(o.path)+picture.Extensions()[0], picture.Extensions(), true)

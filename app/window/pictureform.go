@@ -11,10 +11,12 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+	"github.com/paulmach/orb"
 
 	"sitmap/app/look"
 	"sitmap/app/picture"
 	"sitmap/mapdata/basemap"
+	"sitmap/mapdata/geo"
 	"sitmap/mapdata/render"
 )
 
@@ -59,13 +61,14 @@ type pictureForm struct {
 	dpi         *choice
 	theme       *picker
 	language    *picker
+	projection  *picker
 
 	legend, inset, corner                   *picker
 	scale, graticule, north, notes, sources *tick
 	tlp                                     *picker
 }
 
-func newPictureForm(d *desk, changed func()) *pictureForm {
+func newPictureForm(d *desk, shown orb.Bound, changed func()) *pictureForm {
 	f := &pictureForm{d: d}
 	f.changed = func() {
 		if !f.setting {
@@ -96,6 +99,7 @@ func newPictureForm(d *desk, changed func()) *pictureForm {
 	f.orientation = d.newPicker(orientationNames, f.changed)
 	f.theme = d.newPicker(themeNames, f.changed)
 	f.language = d.newPicker(languageCodes(), f.changed)
+	f.projection = d.newPicker(projectionNames(shown), f.changed)
 	f.legend, f.inset, f.corner = d.newPicker(legendNames, f.changed), d.newPicker(insetNames, f.changed), d.newPicker(cornerName, f.changed)
 	f.scale, f.graticule, f.north = d.newTick("Scale bar, where true", f.changed), d.newTick("Graticule", f.changed), d.newTick("North arrow", f.changed)
 	f.notes, f.sources = d.newTick("What terms mean", f.changed), d.newTick("Sources", f.changed)
@@ -126,6 +130,7 @@ func (f *pictureForm) content() []fyne.CanvasObject {
 		labelled("Dots per inch", f.dpi),
 		labelled("Colours", f.theme),
 		labelled("Names in", f.language),
+		labelled("Projection", f.projection),
 		look.NewSection("Around the map", ""),
 		labelled("Legend", f.legend),
 		labelled("Locator", f.inset),
@@ -140,7 +145,7 @@ func (f *pictureForm) content() []fyne.CanvasObject {
 // fields are those of the form.
 func (f *pictureForm) fields() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
-		f.title, f.subtitle, f.note, f.zone, f.size, f.orientation, f.dpi, f.theme, f.language,
+		f.title, f.subtitle, f.note, f.zone, f.size, f.orientation, f.dpi, f.theme, f.language, f.projection,
 		f.legend, f.inset, f.corner, f.scale, f.graticule, f.north, f.notes, f.sources, f.tlp,
 	}
 }
@@ -179,6 +184,7 @@ func (f *pictureForm) show(l picture.Layout) {
 	}
 	f.theme.choose(l.Theme)
 	f.language.choose(l.Language)
+	f.projection.choose(l.Projection)
 	f.legend.choose(l.Legend)
 	f.inset.choose(l.Inset)
 	f.corner.choose(l.InsetCorner)
@@ -207,7 +213,7 @@ func (f *pictureForm) layout() (picture.Layout, error) {
 	if l.DPI, err = parseDPI(f.dpi.Text); err != nil {
 		return l, err
 	}
-	l.Theme, l.Language = f.theme.code(), f.language.code()
+	l.Theme, l.Language, l.Projection = f.theme.code(), f.language.code(), f.projection.code()
 	l.Legend, l.Inset, l.InsetCorner = f.legend.code(), f.inset.code(), f.corner.code()
 	l.ScaleBar, l.Graticule, l.North = f.scale.Checked, f.graticule.Checked, f.north.Checked
 	l.Notes, l.Sources, l.TLP = f.notes.Checked, f.sources.Checked, f.tlp.code()
@@ -239,6 +245,21 @@ func parseDPI(text string) (float64, error) {
 		return 0, fmt.Errorf("“%s” are no dots per inch; write a number from %d to %d, as 300, or nothing", text, picture.MinDPI, picture.MaxDPI)
 	}
 	return v, nil
+}
+
+// projectionNames are the projections with the words that a layout has for them. The
+// one that suits what the map shows says so.
+func projectionNames(shown orb.Bound) [][2]string {
+	suits := picture.SuggestProjection(shown)
+	var out [][2]string
+	for _, p := range geo.Projections() {
+		name := p.Title()
+		if p == suits && suits != geo.WebMercator {
+			name += " (suggested)"
+		}
+		out = append(out, [2]string{p.String(), name})
+	}
+	return out
 }
 
 // languageCode is a language of names as layouts call it.
