@@ -15,6 +15,7 @@ type placedRing struct {
 	// where a label may be set on it, the best first
 	sites []point
 	label string
+	outer bool // no other of its centre is wider
 }
 
 // placedCentre is what range rings are drawn around.
@@ -35,8 +36,15 @@ func (l *sceneLayout) placeRings() (rings []placedRing, centres []placedCentre) 
 		for s := first; s <= last; s++ {
 			centres = append(centres, placedCentre{l.px(w, float64(s)), r.Name})
 		}
+		widest := 0.0
 		for _, radius := range r.Radii {
-			rings = append(rings, l.placeRing(r.At, radius)...)
+			widest = max(widest, radius.Metres)
+		}
+		for _, radius := range r.Radii {
+			for _, p := range l.placeRing(r.At, radius) {
+				p.outer = radius.Metres == widest
+				rings = append(rings, p)
+			}
 		}
 	}
 	return rings, centres
@@ -168,7 +176,7 @@ func (l *sceneLayout) onRing(r *placedRing, run *textRun) {
 	}
 	b := r.line.bounds()
 	small := min(b.width(), b.height()) < 2*run.width
-	if fewest == 1<<30 || small && fewest > 0 {
+	if fewest == 1<<30 || small && (fewest > 0 || !r.outer) {
 		return // so small a ring is read from closer
 	}
 	l.placer.take(best, byLabel)

@@ -85,3 +85,32 @@ func TestRingsAreDrawnWhereTheyAre(t *testing.T) {
 		}
 	}
 }
+
+// From afar only the widest ring of a centre is labelled, from closer each.
+func TestSmallRingsLeaveTheirLabelsOut(t *testing.T) {
+	for _, c := range []struct {
+		across float64 // degrees
+		want   int
+	}{{60, 1}, {12, 3}} {
+		const w, h = 800, 600
+		s := &scene.Scene{Rings: []scene.Rings{{At: orb.Point{30, 50}, Radii: []scene.Radius{
+			{Metres: 100e3, Label: "100 km"}, {Metres: 200e3, Label: "200 km"}, {Metres: 300e3, Label: "300 km"},
+		}}}}
+		d, err := New(nil).lay(image.Rect(0, 0, w, h), Request{
+			View:  geo.View{Center: geo.Project(orb.Point{30, 50}), Scale: w * 360 / c.across, Width: w, Height: h},
+			Scene: s, PixelRatio: 1,
+		}, &Hits{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := 0
+		for _, g := range d.groups {
+			if g.name == "labels" {
+				got += len(g.items)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%v degrees across: %d labels, want %d", c.across, got, c.want)
+		}
+	}
+}
