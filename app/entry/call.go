@@ -3,7 +3,7 @@ package entry
 import "strings"
 
 var callSpec = spec{
-	open:    []string{secWhen, secParties, secPlaces, secClaims, secTopics, secSources},
+	open:    []string{secWhen, secParties, secPlaces, secSources, secClaims, secTopics},
 	places:  []string{"seat", "seat"},
 	parties: []string{"participant", "participant"},
 	claims:  []string{aboutOutcome},

@@ -52,6 +52,8 @@ type Form struct {
 	rows       map[string]*field.Row
 	clocks     map[string]func()         // show anew how a time is read, by its path
 	shownIn    string                    // the zone they were last shown in, and why
+	grid       *claimGrid                // the claims' table; nil: not made yet
+	fields     map[string]fyne.Focusable // the cell of a claim, by its paths
 	mainFields map[string]fyne.Focusable // the field to go to in a part, by its id
 	unfolded   map[string]bool           // details that stand open, by part
 	part       *field.Part               // the part whose fields are being made
@@ -193,6 +195,7 @@ func (f *Form) build() {
 	}
 	f.last = nil
 	f.clocks, f.shownIn = map[string]func(){}, ""
+	f.grid, f.fields = nil, map[string]fyne.Focusable{}
 	f.rows, f.mainFields, f.part = map[string]*field.Row{}, map[string]fyne.Focusable{}, nil
 	f.body = container.New(stacked{})
 	f.panel = newPanel(f, container.New(inset{}, f.body))
@@ -318,6 +321,13 @@ func (f *Form) changed() {
 	f.resetClocks()
 	for _, s := range f.sections {
 		s.head.update()
+	}
+	switch {
+	case f.grid == nil:
+	case f.grid.stale():
+		f.refreshSection(secClaims)
+	default:
+		f.grid.update()
 	}
 	f.keeper.keep(f.d, f.Dirty)
 }

@@ -3,7 +3,7 @@ package entry
 import "strings"
 
 var meetingSpec = spec{
-	open:    []string{secWhen, secPlaces, secParties, secPhases, secClaims, secSources},
+	open:    []string{secWhen, secPlaces, secParties, secPhases, secSources, secClaims},
 	places:  []string{"venue"},
 	parties: []string{"participant", "participant", "host"},
 	claims:  []string{aboutOutcome},

@@ -72,11 +72,16 @@ func find(root, o fyne.CanvasObject) (fyne.Position, bool) {
 	if root == o {
 		return root.Position(), true
 	}
-	if c, ok := root.(*fyne.Container); ok {
-		for _, child := range c.Objects {
-			if at, ok := find(child, o); ok {
-				return at.Add(root.Position()), true
-			}
+	var children []fyne.CanvasObject
+	switch c := root.(type) {
+	case *fyne.Container:
+		children = c.Objects
+	case *sideways:
+		children = []fyne.CanvasObject{c.Content}
+	}
+	for _, child := range children {
+		if at, ok := find(child, o); ok {
+			return at.Add(root.Position()), true
 		}
 	}
 	return fyne.Position{}, false

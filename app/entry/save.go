@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"sitmap/app/entry/draft"
 	"sitmap/app/entry/field"
@@ -23,9 +24,15 @@ func (f *Form) Save() {
 		f.focus(f.asking)
 		return
 	}
+	if f.grid != nil {
+		f.grid.settleFocused()
+	}
 	e, problems := f.event()
 	if len(problems) > 0 {
 		f.refuse(problems)
+		return
+	}
+	if f.askWhy() {
 		return
 	}
 	f.save(e, f.d.Revision)
@@ -51,9 +58,13 @@ func (f *Form) save(e store.Event, base int64) {
 	a := store.Action{
 		Reason: store.Reason(f.d.Reason), Note: strings.TrimSpace(f.d.ReasonNote), Put: []store.Put{{Event: &e, Base: base}},
 	}
-	mine, key := f.opening, f.keeper.key
+	mine, key, terms := f.opening, f.keeper.key, f.d.Terms
 	f.deps.Go(func() {
-		_, err := f.deps.Store.Save(context.Background(), a)
+		terms, err := missing(context.Background(), f.deps.Store, terms)
+		if err == nil {
+			a.Put = append(termPuts(terms, e), a.Put...)
+			_, err = f.deps.Store.Save(context.Background(), a)
+		}
 		f.deps.Do(func() {
 			if err == nil {
 				f.keeper.drop(key)
@@ -126,6 +137,12 @@ func (f *Form) refuse(problems []draft.Problem) {
 	if len(loose) > 0 {
 		f.tell("This cannot be saved yet. " + strings.Join(loose, " "))
 		return
+	}
+	for _, p := range problems {
+		if w := f.fields[p.Path]; w != nil && f.rows[p.Path].Object == first {
+			f.focus(w)
+			return
+		}
 	}
 	if w := firstFocusable(first); w != nil {
 		f.focus(w)
@@ -212,7 +229,9 @@ func firstFocusable(o fyne.CanvasObject) fyne.Focusable {
 	}
 	objects := c.Objects
 	if len(objects) == 3 { // a row: label, field, message
-		objects = objects[1:]
+		if _, message := objects[2].(*widget.Label); message {
+			objects = objects[1:]
+		}
 	}
 	for _, o := range objects {
 		if w := firstFocusable(o); w != nil {

@@ -11,15 +11,19 @@ import (
 func (f *Form) sourcesSection() *section {
 	s := &section{f: f, name: secSources, key: fyne.KeyS, paths: []string{"citation", "item", "outlet"}}
 	s.rows = func() ([]fyne.CanvasObject, fyne.Focusable) {
-		return cards(f.d.Citations, (*draft.Citation).Blank, "No source yet.",
-			func(i int, c *draft.Citation) (fyne.CanvasObject, fyne.Focusable) { return f.sourceCard(s, i+1, c) })
+		// The words of single claims are in the details of their cells.
+		own := withoutBlank(f.d.Citations, f.d.IsQuote)
+		return cards(own, (*draft.Citation).Blank, "No source yet.",
+			func(_ int, c *draft.Citation) (fyne.CanvasObject, fyne.Focusable) {
+				return f.sourceCard(s, f.sourceNumber(c.ID), c)
+			})
 	}
 	s.grow = func() {
 		f.d.Citations = grown(f.d.Citations, (*draft.Citation).Blank, func() *draft.Citation {
 			return &draft.Citation{ID: f.deps.NewID(), About: "event"}
 		})
 	}
-	s.count = func() int { return countFilled(f.d.Citations, (*draft.Citation).Blank) }
+	s.count = func() int { return countFilled(withoutBlank(f.d.Citations, f.d.IsQuote), (*draft.Citation).Blank) }
 	return s
 }
 

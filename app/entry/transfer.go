@@ -3,7 +3,7 @@ package entry
 import "strings"
 
 var transferSpec = spec{
-	open:    []string{secWhen, secParties, secPhases, secClaims, secSources},
+	open:    []string{secWhen, secParties, secPhases, secSources, secClaims},
 	parties: []string{"donor", "recipient"},
 	claims:  []string{"delivered"},
 	title: func(s summary) string {

@@ -90,6 +90,11 @@ func (d *Draft) uses(key string) int {
 			n++
 		}
 	}
+	for _, q := range d.Citations {
+		if q.Voice.Key == key {
+			n++
+		}
+	}
 	for _, a := range d.Actors {
 		if a.ActsFor.Key == key {
 			n++

@@ -2,6 +2,7 @@ package draft
 
 import (
 	"reflect"
+	"slices"
 
 	"sitmap/app/entry/figure"
 	"sitmap/store"
@@ -22,6 +23,7 @@ type Claim struct {
 	Why, Note           string
 	Cites               Cites
 	Unknown             bool // Measure was typed and is in no list
+	Settled             bool // that it says something else than what is stored is our own error
 }
 
 // Scope is what a claim counts, as typed.
@@ -73,8 +75,10 @@ func (b *builder) claim(c *Claim) store.Claim {
 	return out
 }
 
-// cites gives a new row that names no source the event's only one.
+// cites gives a new row that names no source the event's only one. Sources in which
+// nothing was typed are none.
 func (b *builder) cites(c Cites, isNew bool) []string {
+	c.IDs = slices.DeleteFunc(slices.Clone(c.IDs), func(id string) bool { return b.blank[id] })
 	if len(c.IDs) == 0 && isNew && !c.Nothing && len(b.e.Citations) == 1 {
 		return []string{b.e.Citations[0].ID}
 	}

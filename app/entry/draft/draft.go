@@ -28,6 +28,9 @@ type Draft struct {
 	ExternalIDs                []*ExternalID
 	Protection                 Protection
 
+	// Terms are those typed here that no vocabulary has yet.
+	Terms []store.Term
+
 	// Why the event is changed, for the history: a store.Reason and a note.
 	Reason, ReasonNote string
 

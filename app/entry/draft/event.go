@@ -64,7 +64,8 @@ func From(e store.Event, revision int64, newID func() string) *Draft {
 		i := c.Item
 		i.ID = id(i.ID)
 		d.Citations = append(d.Citations, &Citation{
-			c, id(c.ID), c.About, d.holdItem(i), c.Quote, c.Translation, c.Page, showNumber(c.Credibility),
+			Base: c, ID: id(c.ID), About: c.About, Item: d.holdItem(i), Quote: c.Quote, Translation: c.Translation, Page: c.Page,
+			Credibility: showNumber(c.Credibility),
 		})
 	}
 	for _, r := range e.Relations {
@@ -97,6 +98,7 @@ type builder struct {
 	r        Reader
 	e        store.Event
 	problems []Problem
+	blank    map[string]bool // citations that are left out
 }
 
 func (b *builder) problem(path, sentence string) {
@@ -159,11 +161,7 @@ func (d *Draft) Event(r Reader) (store.Event, []Problem) {
 	}
 	b.e.When, b.e.Planned = b.when(d.When, "when"), b.when(d.Planned, "planned")
 	// Citations first: claims and phases look at them.
-	for _, c := range d.Citations {
-		if !c.Blank() {
-			b.e.Citations = append(b.e.Citations, b.citation(c))
-		}
-	}
+	b.citations()
 	for _, p := range d.Phases {
 		if p.Phase != "" || p.Base.ID != "" || p.Note != "" || p.At.Text != "" {
 			b.e.Phases = append(b.e.Phases, b.phase(p))
@@ -176,12 +174,34 @@ func (d *Draft) Event(r Reader) (store.Event, []Problem) {
 	}
 	b.parties()
 	for _, c := range d.Claims {
-		if !c.Blank() {
+		if !c.Blank() && !c.emptied() {
 			b.e.Claims = append(b.e.Claims, b.claim(c))
 		}
 	}
 	b.rest()
 	return b.e, b.problems
+}
+
+// citations leaves out those in which nothing was typed, and the words of claims
+// that are left out. Of several sources, one that figures are taken from must have a
+// title: else nobody could tell who made the claim.
+func (b *builder) citations() {
+	b.blank = map[string]bool{}
+	columns := b.d.Columns()
+	for _, c := range b.d.Citations {
+		of := b.d.quoted(c)
+		if c.Blank() || of != nil && (of.Blank() || of.emptied()) {
+			b.blank[c.ID] = true
+		} else {
+			b.e.Citations = append(b.e.Citations, b.citation(c))
+		}
+	}
+	for _, col := range columns {
+		q := col.First()
+		if len(columns) > 1 && q.Item.Key == "" && b.blank[q.ID] && slices.ContainsFunc(b.d.Claims, func(c *Claim) bool { return c.says() && slices.Contains(c.Cites.IDs, q.ID) }) {
+			b.problem(Path("citation", q.ID, "item"), "Figures are taken from this source: give its title.")
+		}
+	}
 }
 
 // untouched trims what was typed and leaves alone what was not.

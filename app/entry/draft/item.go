@@ -36,6 +36,9 @@ type Citation struct {
 	Item                     Ref[store.Item]
 	Quote, Translation, Page string
 	Credibility              string
+	// Voice is whose claims the item prints unless said otherwise. It is not saved:
+	// each claim names its originator.
+	Voice Ref[store.Actor]
 }
 
 func showItem(i store.Item) *Item {

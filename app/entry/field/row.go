@@ -26,6 +26,14 @@ func NewRow(label fyne.CanvasObject, field fyne.CanvasObject) *Row {
 	return r
 }
 
+// NewRowOf returns a row that is laid out by others: arrange is given the message
+// and says where it stands.
+func NewRowOf(arrange func(message fyne.CanvasObject) *fyne.Container) *Row {
+	r := &Row{message: NewMessage()}
+	r.Object = arrange(r.message)
+	return r
+}
+
 // NewLabel returns the label of a row.
 func NewLabel(text string) *widget.Label {
 	l := widget.NewLabel(text)

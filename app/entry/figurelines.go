@@ -1,0 +1,98 @@
+package entry
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"sitmap/store"
+)
+
+// headline is a figure as it will be shown, and why it is that.
+type headline struct {
+	value, why string
+	differ     bool
+}
+
+// figures are the headlines of the event as it stands in the form.
+func (f *Form) figures() []headline {
+	e, _ := f.d.Event(f.reader())
+	var out []headline
+	for _, x := range store.Figures(e) {
+		h := headline{value: f.figureValue(x), differ: x.Qualifier == store.QualifierRange}
+		by := x.AccordingTo()
+		switch {
+		case x.Pinned:
+			h.why = "pinned: " + by
+			if x.Reason != "" {
+				h.why += ", " + x.Reason
+			}
+		case x.Rule != store.RuleRange:
+			h.why = "the " + x.Rule + " claim: " + by
+		case len(x.Claims) == 1:
+			h.why = by
+		case h.differ:
+			var voices []string
+			for _, c := range x.Claims {
+				voices = append(voices, voiceName(c)+" "+c.Amount())
+			}
+			h.why = fmt.Sprintf("range over %d originators, who disagree: %s", len(x.Claims), strings.Join(voices, ", "))
+		default:
+			h.why = by + ", who agree"
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+// figureValue is a figure with its measure as the vocabulary names it.
+func (f *Form) figureValue(x store.Figure) string {
+	x.Measure = f.voc.name(vocMeasure, x.Measure)
+	return x.Value()
+}
+
+func voiceName(c store.Claim) string {
+	if c.AccordingTo == nil {
+		return "unattributed"
+	}
+	return c.AccordingTo.Name
+}
+
+// figureLines shows headlines, a paragraph each.
+type figureLines struct {
+	object *fyne.Container
+	shown  []headline
+}
+
+func newFigureLines() *figureLines {
+	l := &figureLines{object: container.New(stacked{})}
+	l.object.Hide()
+	return l
+}
+
+// set shows headlines, and reports whether others were shown before.
+func (l *figureLines) set(now []headline) bool {
+	if slices.Equal(now, l.shown) {
+		return false
+	}
+	l.shown = now
+	l.object.Objects = nil
+	for _, h := range now {
+		value := widget.RichTextStyle{Inline: true, SizeName: theme.SizeNameText, ColorName: theme.ColorNameForeground, TextStyle: fyne.TextStyle{Bold: true}}
+		why := widget.RichTextStyle{Inline: true, SizeName: theme.SizeNameCaptionText, ColorName: theme.ColorNamePlaceHolder}
+		if h.differ {
+			why.ColorName = theme.ColorNameWarning
+		}
+		t := widget.NewRichText(&widget.TextSegment{Style: value, Text: h.value + "   "}, &widget.TextSegment{Style: why, Text: h.why})
+		t.Wrapping = fyne.TextWrapWord
+		l.object.Add(t)
+	}
+	l.object.Hidden = len(now) == 0
+	l.object.Refresh()
+	return true
+}
