@@ -103,7 +103,7 @@ func (f *Form) row(label, path string, o fyne.CanvasObject) *field.Row {
 func (f *Form) rowWith(label fyne.CanvasObject, path string, o fyne.CanvasObject) *field.Row {
 	if a := f.actions; a != nil {
 		f.actions = nil
-		o = field.Beside([]float32{1, 0, 0}, o, a[0], a[1])
+		o = field.Beside(append([]float32{1}, make([]float32, len(a))...), append([]fyne.CanvasObject{o}, a...)...)
 	}
 	r := field.NewRow(label, o)
 	f.rows[path] = r
@@ -152,6 +152,10 @@ func (f *Form) card(id string, main, more func() []fyne.CanvasObject, remove fun
 	}
 	f.part = part
 	f.actions = []fyne.CanvasObject{field.NewIcon(theme.MoreHorizontalIcon(), part.Details), field.NewIcon(theme.ContentClearIcon(), remove)}
+	if f.d.Revision == 0 && pinnable(id, f.d) {
+		pin, button := f.pin(id)
+		part.Pin, f.actions = pin, append([]fyne.CanvasObject{button}, f.actions...)
+	}
 	top := container.NewVBox(main()...)
 	f.actions = nil
 	if f.unfolded[id] {

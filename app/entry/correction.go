@@ -18,7 +18,7 @@ func (f *Form) askWhy() bool {
 		because := func(why store.Reason) func() {
 			return func() {
 				f.correct(c, why, f.subjectText(subject{about: c.About, measure: c.Measure, of: c.Of})+": "+was+" → "+now)
-				f.Save()
+				f.trySave()
 			}
 		}
 		f.ask("“"+f.subjectText(subject{about: c.About, measure: c.Measure, of: c.Of})+"” was "+was+", now "+now+". Why? What it replaces is kept.",

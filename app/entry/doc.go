@@ -8,7 +8,11 @@
 // figures are read by the packages when and figure. The form itself only shows
 // the draft, section by section, a file each.
 //
-// Keys: Ctrl+Enter saves, Esc leaves and asks first if anything would be lost,
+// The claims are a table: sources across, what is claimed down ([draft.Grid]); what
+// is typed into a cell is a claim of its column's source.
+//
+// Keys: Ctrl+Enter saves, Ctrl+Shift+Enter also begins the next event, with what
+// Ctrl+K has pinned; Esc leaves and asks first if anything would be lost,
 // Ctrl+Shift and a section's letter unfolds that section and goes to its empty row,
 // adding one if need be, Ctrl+M unfolds the details of a row, Ctrl+Shift+Delete
 // removes it. Tab stops at what can be typed in and nowhere else.

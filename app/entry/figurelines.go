@@ -70,9 +70,35 @@ type figureLines struct {
 }
 
 func newFigureLines() *figureLines {
-	l := &figureLines{object: container.New(stacked{})}
+	l := &figureLines{object: container.New(closely{})}
 	l.object.Hide()
 	return l
+}
+
+// closely sets paragraphs below one another without the room that each keeps around
+// itself.
+type closely struct{}
+
+const tooMuch = 10 // of a paragraph's own margins
+
+func (closely) MinSize(o []fyne.CanvasObject) fyne.Size {
+	s := fyne.NewSize(0, tooMuch)
+	for _, c := range o {
+		m := c.MinSize()
+		s = fyne.NewSize(max(s.Width, m.Width), s.Height+m.Height-tooMuch)
+	}
+	return s
+}
+
+func (closely) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	var y float32
+	for _, c := range o {
+		c.Resize(fyne.NewSize(s.Width, c.MinSize().Height)) // the text wraps anew
+		h := c.MinSize().Height
+		c.Move(fyne.NewPos(-4, y))
+		c.Resize(fyne.NewSize(s.Width+8, h))
+		y += h - tooMuch
+	}
 }
 
 // set shows headlines, and reports whether others were shown before.

@@ -39,6 +39,7 @@ type Form struct {
 	newSeries string // id for a series that is not in the store yet
 	opening   int    // counts openings: what was loaded for an earlier one is dropped
 	saving    bool
+	next      bool // saving goes on to the next event
 
 	// What shows it.
 	panel      *panel
@@ -135,6 +136,9 @@ func (f *Form) show(d *draft.Draft) {
 	f.spec = specFor(f.voc.form(d.Kind))
 	if _, known := f.voc.kind(d.Kind); known || d.Kind != "" {
 		f.seed()
+	}
+	if d.Pinned == nil {
+		d.Pinned = map[string]bool{}
 	}
 	for _, p := range d.Places {
 		if d.Revision == 0 {

@@ -8,8 +8,8 @@ import (
 
 // The widths of the claims' table.
 const (
-	subjectWidth = 120 // of the column that says what is claimed
-	leastCell    = 54
+	subjectWidth = 116 // of the column that says what is claimed
+	leastCell    = 52
 	gridGap      = 4
 )
 

@@ -16,6 +16,8 @@ import (
 type keyboard struct {
 	t *testing.T
 	w fyne.Window
+	// actions counts the keys pressed that are no characters of a text.
+	actions *int
 }
 
 func (k keyboard) write(s string) {
@@ -32,6 +34,7 @@ func (k keyboard) write(s string) {
 func (k keyboard) press(keys ...fyne.KeyName) {
 	k.t.Helper()
 	for _, key := range keys {
+		*k.actions++
 		if key == fyne.KeyTab {
 			if t, ok := k.w.Canvas().Focused().(fyne.Tabbable); !ok || !t.AcceptsTab() {
 				k.w.Canvas().FocusNext()
@@ -46,6 +49,7 @@ func (k keyboard) press(keys ...fyne.KeyName) {
 
 func (k keyboard) shortcut(m fyne.KeyModifier, key fyne.KeyName) {
 	k.t.Helper()
+	*k.actions++
 	s, ok := k.w.Canvas().Focused().(fyne.Shortcutable)
 	if !ok {
 		k.t.Fatalf("what has the focus takes no shortcuts: %T", k.w.Canvas().Focused())
@@ -93,7 +97,7 @@ func newBench(t *testing.T) *bench {
 	b.form.OnClose = func() { b.closed++ }
 	w := test.NewTempWindow(t, b.form.Content())
 	w.Resize(fyne.NewSize(460, 900))
-	b.keyboard = keyboard{t, w}
+	b.keyboard = keyboard{t, w, new(int)}
 	return b
 }
 

@@ -150,6 +150,10 @@ func (p *panel) Shortcut(s fyne.Shortcut) bool {
 			return true
 		}
 	case fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift:
+		if c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter {
+			p.f.SaveAndNext()
+			return true
+		}
 		for _, s := range p.f.sections {
 			if s.key == c.KeyName {
 				s.addRow()

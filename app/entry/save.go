@@ -14,8 +14,21 @@ import (
 )
 
 // Save saves the event, as Ctrl+Enter does: what can't be read is said at its
-// field, and nothing typed is lost.
+// field, and nothing typed is lost. Where fields are pinned the next event begins
+// with them.
 func (f *Form) Save() {
+	f.next = f.d != nil && f.d.Revision == 0 && len(f.d.Pinned) > 0
+	f.trySave()
+}
+
+// SaveAndNext saves the event and begins the next one of its kind, as
+// Ctrl+Shift+Enter does.
+func (f *Form) SaveAndNext() {
+	f.next = true
+	f.trySave()
+}
+
+func (f *Form) trySave() {
 	if f.d == nil || f.saving {
 		return
 	}
@@ -88,6 +101,13 @@ func (f *Form) saved(e store.Event, err error) {
 	}
 	var conflict *store.ConflictError
 	switch {
+	case err == nil && f.next:
+		after := f.d.Next(f.deps.NewID)
+		f.clear()
+		if f.OnSaved != nil {
+			f.OnSaved(e.ID)
+		}
+		f.openWith(func() *draft.Draft { return after }, false)
 	case err == nil:
 		f.clear()
 		if f.OnSaved != nil {

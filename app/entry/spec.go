@@ -13,7 +13,8 @@ type spec struct {
 	parties []string // roles of the parties asked for
 	// claims are asked for as measures, or where a name is no measure's code as
 	// what the claim is about: outcome, position.
-	claims []string
+	claims  []string
+	weapons bool // asks which weapons were used
 	// title proposes a title from what has been entered; "" if there is too little.
 	title func(s summary) string
 }

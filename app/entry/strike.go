@@ -5,6 +5,7 @@ var strikeSpec = spec{
 	places:  []string{"target"},
 	parties: []string{"attacker", "target"},
 	claims:  []string{"killed", "wounded", "launched", "shot_down"},
+	weapons: true,
 	title: func(s summary) string {
 		at := s.place("target", "scene")
 		if at == "" {

@@ -36,7 +36,7 @@ func (g *claimGrid) voiceLine() fyne.CanvasObject {
 func (g *claimGrid) voice(q *draft.Citation, open *fyne.Container) *field.Complete {
 	f := g.f
 	c := field.NewComplete(f.panel, f.searchActors)
-	c.PlaceHolder = "originator"
+	c.PlaceHolder = "who"
 	if a := f.d.Actor(q.Voice); a != nil {
 		c.Set(a.Name)
 	}

@@ -86,9 +86,11 @@ func (f *Form) whatRows() fyne.CanvasObject {
 	f.title = f.line("title", &f.d.Title, "Title")
 	summary := f.text("summary", &f.d.Summary, "what happened, in a sentence or two", 2)
 	f.proposeTitle()
-	return container.NewVBox(objects(
-		f.row("kind", "kind", f.kind), f.row("title", "title", f.title), f.row("summary", "summary", summary),
-	)...)
+	rows := objects(f.row("kind", "kind", f.kind), f.row("title", "title", f.title), f.row("summary", "summary", summary))
+	if f.spec.weapons {
+		rows = append(rows, f.weaponsRow())
+	}
+	return container.NewVBox(rows...)
 }
 
 // proposedTitle is made of what has been entered; it is saved where no title was

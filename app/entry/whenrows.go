@@ -53,7 +53,12 @@ func (f *Form) whenRows(label, path string, w *draft.When, example string) (fyne
 		show()
 		f.touched(path)
 	}
-	row = f.row(label, path, field.Beside([]float32{1, 0}, e, field.NewIcon(theme.MoreHorizontalIcon(), part.Details)))
+	buttons := []fyne.CanvasObject{e, field.NewIcon(theme.MoreHorizontalIcon(), part.Details)}
+	if f.d.Revision == 0 && (path == "when" || path == "planned") {
+		pin, button := f.pin(path)
+		part.Pin, buttons = pin, []fyne.CanvasObject{e, button, buttons[1]}
+	}
+	row = f.row(label, path, field.Beside(append([]float32{1}, make([]float32, len(buttons)-1)...), buttons...))
 	f.clocks[path] = show
 	show()
 	if f.unfolded[key] {

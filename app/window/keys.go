@@ -60,7 +60,11 @@ func keyHelp() []struct {
 			{"Escape", "Leave the tool"},
 		}},
 		{"In the form", [][2]string{
-			{"Ctrl+Enter", "Save"},
+			{"Ctrl+Enter", "Save; with something pinned, go on to the next event"},
+			{"Ctrl+Shift+Enter", "Save and go on to the next event"},
+			{"Ctrl+K", "Pin what the cursor is in: the next event begins with it"},
+			{"Ctrl+M", "Details of what the cursor is in"},
+			{"Enter ↓ ↑", "In the table of claims: down and up"},
 			{"Ctrl+Shift+letter", "Go to a section; the letter stands in its title"},
 			{"Escape", "Leave; asks first if anything would be lost"},
 		}},

@@ -15,6 +15,7 @@ func (d *desk) shortcuts() {
 	}
 	for _, k := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
 		c.AddShortcut(&desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierControl}, toForm)
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift}, toForm)
 	}
 	for k := 'A'; k <= 'Y'; k++ { // Z is redo's
 		c.AddShortcut(&desktop.CustomShortcut{

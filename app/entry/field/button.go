@@ -51,6 +51,12 @@ func (b *Button) SetText(s string) {
 	b.Refresh()
 }
 
+// SetTone changes how much the button asks to be seen.
+func (b *Button) SetTone(t Tone) {
+	b.tone = t
+	b.Refresh()
+}
+
 // Tapped implements fyne.Tappable.
 func (b *Button) Tapped(*fyne.PointEvent) { b.tap() }
 

@@ -28,6 +28,8 @@ type Complete struct {
 	// Closed fields hold nothing but what the list offers, or what was in them:
 	// leaving one takes its first line.
 	Closed bool
+	// Several names stand in the field, with commas between: the list is for the last.
+	Several bool
 	// Run, if set, is used in place of Search where the search is slow: it brings it
 	// off the main goroutine, and its result back to show.
 	Run func(typed string, show func([]Option))
@@ -86,7 +88,23 @@ func (c *Complete) typed(s string) {
 		c.close()
 		return
 	}
-	c.search(s)
+	c.search(c.part(s))
+}
+
+// part is what the list is for: the text, or the last of several.
+func (c *Complete) part(s string) string {
+	if i := strings.LastIndexByte(s, ','); c.Several && i >= 0 {
+		return strings.TrimSpace(s[i+1:])
+	}
+	return s
+}
+
+// with is the text with its part replaced.
+func (c *Complete) with(part string) string {
+	if i := strings.LastIndexByte(c.Text, ','); c.Several && i >= 0 {
+		return c.Text[:i+1] + " " + part
+	}
+	return part
 }
 
 func (c *Complete) search(s string) {
@@ -136,7 +154,7 @@ func (c *Complete) take(i int) {
 	}
 	o := c.options[i]
 	c.close()
-	c.Set(o.Text)
+	c.Set(c.with(o.Text))
 	c.Refresh()
 	if !c.focused { // a click took the focus away
 		c.Host.Focus(c.self)
@@ -189,7 +207,7 @@ func (c *Complete) TypedKey(k *fyne.KeyEvent) {
 func (c *Complete) FocusLost() {
 	if !c.list.hovered && c.list.shown && c.Text != c.last {
 		for i, o := range c.options {
-			if strings.EqualFold(strings.TrimSpace(c.Text), o.Text) {
+			if strings.EqualFold(strings.TrimSpace(c.part(c.Text)), o.Text) {
 				c.focused = false
 				c.takeLeaving(i)
 				break
@@ -208,7 +226,7 @@ func (c *Complete) FocusLost() {
 func (c *Complete) takeLeaving(i int) {
 	o := c.options[i]
 	c.close()
-	c.Set(o.Text)
+	c.Set(c.with(o.Text))
 	if c.OnPick != nil {
 		c.OnPick(o)
 	}
