@@ -2,6 +2,7 @@ package picture
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -180,7 +181,7 @@ func (l Layout) Apply(s *Spec) error {
 	if s.Zone, err = time.LoadLocation(l.Zone); err != nil || l.Zone == "" {
 		return fmt.Errorf("there is no time zone “%s”; write it as Europe/Kyiv or UTC", l.Zone)
 	}
-	if s.Projection, err = geo.ParseProjection(l.Projection); err != nil {
+	if s.Projection, err = geo.ParseProjection(cmp.Or(l.Projection, geo.WebMercator.String())); err != nil {
 		return err
 	}
 	if s.Handling, err = ParseHandling(l.TLP); err != nil {

@@ -1,6 +1,10 @@
 package geo
 
-import "math"
+import (
+	"math"
+
+	"github.com/paulmach/orb"
+)
 
 // Ring gives the pieces of a closed outline that are near the picture, as closed
 // outlines in pixels: cut at the projection's edges and at a margin, in pixels, around
@@ -166,4 +170,28 @@ func cutSegment(a, b World, r Rect) (t0, t1 float64, ok bool) {
 func (c *Chart) Edge(margin float64, emit func([]Pixel)) {
 	d := c.domain()
 	c.Ring([]World{d.Min, {d.Max.X, d.Min.Y}, d.Max, {d.Min.X, d.Max.Y}}, margin, emit)
+}
+
+// Rim is [Chart.Line] for where the map ends: the outline of all that it draws, without
+// the meridian at which shapes are cut where the map goes on across it.
+func (c *Chart) Rim(margin float64, emit func([]Pixel)) {
+	d := c.domain()
+	if !c.Seamless() {
+		c.Line([]World{d.Min, {d.Max.X, d.Min.Y}, d.Max, {d.Min.X, d.Max.Y}, d.Min}, margin, emit)
+		return
+	}
+	if p, ok := c.plane.(equalAreaPlane); ok {
+		// Past the place opposite of the middle, closely on both sides.
+		const past = 1e-3
+		y := ProjectFar(orb.Point{0, -p.on.fromAuthalic(p.beta1) * 180 / math.Pi}).Y
+		for _, x := range []float64{d.Min.X, d.Max.X} {
+			c.Line([]World{{x, math.Max(d.Min.Y, y-past)}, {x, math.Min(d.Max.Y, y+past)}}, margin, emit)
+		}
+		return
+	}
+	for _, y := range []float64{c.north, c.south} {
+		if y != c.far.Min.Y && y != c.far.Max.Y { // there is a pole
+			c.Line([]World{{d.Min.X, y}, {d.Max.X, y}}, margin, emit)
+		}
+	}
 }

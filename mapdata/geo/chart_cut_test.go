@@ -161,3 +161,33 @@ func TestOutlinesAreNotSmeared(t *testing.T) {
 		}
 	}
 }
+
+// TestTheRimIsWhereTheMapEnds: on one side of each of its points there is a place, on
+// the other none; about a disc of the world it runs once.
+func TestTheRimIsWhereTheMapEnds(t *testing.T) {
+	for name, b := range someBounds() {
+		for _, p := range Projections() {
+			c := FitChart(p, b, 800, 450, 0)
+			length := 0.0
+			c.Rim(5, func(part []Pixel) {
+				for i := 1; i < len(part); i++ {
+					a, b := part[i-1], part[i]
+					d := math.Hypot(b.X-a.X, b.Y-a.Y)
+					if length += d; d < 0.5 {
+						continue
+					}
+					m := between(a, b, 0.5)
+					nx, ny := (b.Y-a.Y)/d, (a.X-b.X)/d
+					_, one := c.FromPixel(m.X+nx, m.Y+ny)
+					_, other := c.FromPixel(m.X-nx, m.Y-ny)
+					if one == other {
+						t.Fatalf("%s, %v: on both sides of %v there is a place: %v", name, p, m, one)
+					}
+				}
+			})
+			if p == EqualArea && name == "whole globe" && math.Abs(length-math.Pi*450) > 10 {
+				t.Errorf("the rim of the disc is %v px long", length)
+			}
+		}
+	}
+}

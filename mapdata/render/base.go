@@ -53,6 +53,9 @@ func (b *baseLayout) sea() {
 	globe := b.path()
 	b.chart.Edge(edgeMargin*float64(b.ratio), b.piece(globe, true))
 	b.out.fill(globe, plain(b.colour.sea))
+	rim := b.path()
+	b.chart.Rim(edgeMargin*float64(b.ratio), b.piece(rim, false))
+	b.out.stroke(rim, pen{width: 0.7 * b.ratio}, b.colour.coast)
 }
 
 func (b *baseLayout) under() {

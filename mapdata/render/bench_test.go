@@ -92,3 +92,20 @@ func BenchmarkLayoutOfBaseMap(b *testing.B) {
 		lay()
 	}
 }
+
+func benchmarkChart(b *testing.B, s *scene.Scene) {
+	r := New(basemap.New())
+	bound := orb.Bound{Min: orb.Point{-20, 30}, Max: orb.Point{60, 72}}
+	req := Request{View: europe(), Projection: geo.EqualArea, Bound: bound, Scene: s}
+	m := image.NewRGBA(image.Rect(0, 0, 1920, 1080))
+	for b.Loop() {
+		if _, err := r.Render(context.Background(), m, req); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkEqualAreaBaseMap(b *testing.B) { benchmarkChart(b, nil) }
+func BenchmarkEqualAreaSymbols1M(b *testing.B) {
+	benchmarkChart(b, manyPoints(1_000_000, scene.Symbols))
+}
