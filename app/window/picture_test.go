@@ -150,6 +150,7 @@ func TestSettingsAreRememberedAndTextsOfTheMomentAreNot(t *testing.T) {
 	x.form.subtitle.SetText("{from} to {to}")
 	x.form.legend.choose("beside")
 	x.form.graticule.SetChecked(true)
+	x.form.projection.choose(geo.Conic.String())
 	x.form.size.SetText("640 × 480")
 	x.file.name.SetText("p.svg")
 	b.press("Export")
@@ -165,7 +166,8 @@ func TestSettingsAreRememberedAndTextsOfTheMomentAreNot(t *testing.T) {
 	}
 	x = b.askPicture(b.open)
 	l, err := x.form.layout()
-	if err != nil || l.Legend != "beside" || !l.Graticule || l.Size != "640x480" || l.Title != "Sample situation" || l.Subtitle != "{from} to {to}" {
+	if err != nil || l.Legend != "beside" || !l.Graticule || l.Size != "640x480" || l.Title != "Sample situation" || l.Subtitle != "{from} to {to}" ||
+		l.Projection != geo.WebMercator.String() {
 		t.Errorf("the next time the settings are %+v, %v", l, err)
 	}
 	b.escape()

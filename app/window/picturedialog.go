@@ -77,6 +77,9 @@ func (x *pictureDialog) begin() {
 	}
 	if p := x.d.prefs.Picture; p != nil && p.Check() == nil {
 		l = *p
+		// A picture keeps the window's projection unless it is told otherwise each time, or
+		// by a layout that has a name.
+		l.Projection = picture.DefaultLayout().Projection
 	}
 	x.form.title.SetText(storeName(x.o.path))
 	if f := x.o.sit.Filter(); f != "" {
