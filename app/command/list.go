@@ -2,6 +2,7 @@ package command
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"io"
 	"iter"
@@ -16,8 +17,9 @@ import (
 
 type listCommand struct {
 	database
-	Filter string `placeholder:"Q" help:"List only events that hold all these words, in any spelling; places in any language."`
-	JSON   bool   `name:"json" help:"Print JSON Lines: one object a line, the shape that add takes."`
+	Filter    string   `placeholder:"Q" help:"List only events that hold all these words, in any spelling; places in any language."`
+	AsKnownAt lookback `name:"as-known-at" placeholder:"WHEN" help:"List the events as they were known then: a date (its end in UTC), an instant, or a change as #12."`
+	JSON      bool     `name:"json" help:"Print JSON Lines: one object a line, the shape that add takes."`
 }
 
 // Help is printed below the flags.
@@ -32,12 +34,23 @@ func (listCommand) Help() string {
 // Run lists the events.
 func (c *listCommand) Run(s *session) error {
 	return s.reading(c.DB, func(st *store.Store) error {
-		events := values(st.Events(s.ctx, situation.Filter(c.Filter, gazetteer.Open())))
+		past, err := c.AsKnownAt.Open(s.ctx, st)
+		if err != nil {
+			return err
+		}
+		var from interface {
+			Events(ctx context.Context, f store.Filter) iter.Seq2[store.Stored[store.Event], error]
+			Kinds(ctx context.Context) ([]store.Kind, error)
+		} = st
+		if past != nil {
+			from = past
+		}
+		events := values(from.Events(s.ctx, situation.Filter(c.Filter, gazetteer.Open())))
 		if c.JSON {
 			_, err := jsonl.Write(s.out, events)
 			return err
 		}
-		kinds, err := st.Kinds(s.ctx)
+		kinds, err := from.Kinds(s.ctx)
 		if err != nil {
 			return fmt.Errorf("reading the kinds: %w", err)
 		}

@@ -54,6 +54,7 @@ type snapshotCommand struct {
 	Statements  bool      `help:"Draw statements on the map too."`
 	Selected    string    `placeholder:"ID" help:"Draw this event as selected."`
 	Out         string    `required:"" placeholder:"FILE" help:"The picture to write: .png, .svg or .pdf."`
+	AsKnownAt   lookback  `name:"as-known-at" placeholder:"WHEN" help:"Draw the events as they were known then: a date (its end in UTC), an instant, or a change as #12."`
 	NoRecord    bool      `help:"Do not record the picture as a publication in the store."`
 }
 
@@ -254,6 +255,11 @@ func (c *snapshotCommand) Run(s *session) error {
 			From: c.From.Time, To: c.To.end(), Style: c.As.Style, Encode: c.encodings(), Measure: c.SizeBy,
 			Columns: columns, Opened: func(x *index.Index) { made = x },
 		}
+		past, err := c.AsKnownAt.Open(s.ctx, st)
+		if err != nil {
+			return err
+		}
+		spec.AsKnownAt = past
 		l, err := c.layout(s.ctx, st)
 		if err != nil {
 			return err

@@ -10,10 +10,12 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/google/uuid"
 
 	"sitmap/app/outfile"
+	"sitmap/app/release"
 	"sitmap/app/situation"
 	"sitmap/store"
 	"sitmap/store/exchange/csv"
@@ -28,14 +30,27 @@ type Options struct {
 	Names  situation.Names // finds places by other spellings; nil: none are
 	Record bool            // log a publication, where the store can be written
 	Mark   bool            // begin a CSV file with a byte order mark, for Excel
+	// AsKnownAt writes the events as they were known at a moment; nil: as they are.
+	AsKnownAt *store.Past
+	// Everything writes what is protected too. Else it stays behind, and with it what
+	// nobody but a protected source says.
+	Everything bool
+	// Before is told what is protected before anything is written; an error it returns
+	// ends the export. nil: nobody is.
+	Before func(Guarded) error
+	Clock  func() time.Time // nil: time.Now; embargoes are judged by it
 	// Progress is called now and then; nil: nobody wants to know.
 	Progress store.Progress
+
+	told bool // Before was told in an earlier attempt
 }
 
 // Result is what was written.
 type Result struct {
 	Events    int
 	Protected int // events among them that are not meant for everyone
+	// Withheld is what their protection kept out of the file.
+	Withheld Guarded
 	// Publication is the log's entry; its ID is empty where none was made, and
 	// WhyNotRecorded then says why, if it was wanted.
 	Publication    store.Publication
@@ -119,6 +134,7 @@ func Write(ctx context.Context, st *store.Store, o Options) (Result, error) {
 	}
 	for i := 1; ; i++ {
 		r, err := once(ctx, st, f, o, i == attempts)
+		o.told = true
 		if !errors.Is(err, errMoved) {
 			return r, err
 		}
@@ -131,7 +147,11 @@ var errMoved = errors.New("the events changed while they were written; try again
 func once(ctx context.Context, st *store.Store, f format, o Options, last bool) (Result, error) {
 	var r Result
 	p := store.Publication{File: filepath.Base(o.Out), Format: f.name, Filter: o.Filter}
-	head, err := st.Head(ctx)
+	from, rule, err := o.from(ctx, st)
+	if err != nil {
+		return r, err
+	}
+	head, err := from.Head(ctx)
 	if err != nil {
 		return r, fmt.Errorf("reading the history: %w", err)
 	}
@@ -147,6 +167,21 @@ func once(ctx context.Context, st *store.Store, f format, o Options, last bool) 
 		}
 		p.ID = id.String()
 		printed = &geojson.Publication{ID: p.ID, DataAsOf: head.Time, Filter: p.Filter, Head: p.Head, HeadHash: p.HeadHash}
+		if o.AsKnownAt != nil {
+			printed.AsKnownAt = o.AsKnownAt.Moment()
+		}
+	}
+	guarded, err := survey(ctx, from, rule, o)
+	if err != nil {
+		return r, err
+	}
+	if !o.Everything {
+		r.Withheld = guarded
+	}
+	if o.Before != nil && guarded != (Guarded{}) && !o.told {
+		if err := o.Before(guarded); err != nil {
+			return r, err
+		}
 	}
 	out, err := outfile.Create(o.Out)
 	if err != nil {
@@ -155,12 +190,12 @@ func once(ctx context.Context, st *store.Store, f format, o Options, last bool) 
 	defer out.Abort()
 	pass := func() iter.Seq2[store.Event, error] {
 		r.Protected = 0
-		return events(ctx, st, o, &r.Protected)
+		return events(ctx, from, rule, o, &r.Protected)
 	}
 	if r.Events, err = f.write(out, printed, pass, o); err != nil {
 		return r, err
 	}
-	now, err := st.Head(ctx)
+	now, err := from.Head(ctx)
 	if err != nil {
 		return r, fmt.Errorf("reading the history: %w", err)
 	}
@@ -182,19 +217,24 @@ func once(ctx context.Context, st *store.Store, f format, o Options, last bool) 
 	return r, out.Commit()
 }
 
-// events reads the store, counting those that are protected.
-func events(ctx context.Context, st *store.Store, o Options, protected *int) iter.Seq2[store.Event, error] {
+// events reads the store as it may be written, counting those that are protected.
+func events(ctx context.Context, from state, rule release.Rule, o Options, protected *int) iter.Seq2[store.Event, error] {
 	return func(yield func(store.Event, error) bool) {
 		var n int64
-		for s, err := range st.Events(ctx, situation.Filter(o.Filter, o.Names)) {
+		for s, err := range from.Events(ctx, situation.Filter(o.Filter, o.Names)) {
 			if err == nil {
 				err = ctx.Err()
 			}
-			if !yield(s.Value, err) || err != nil {
-				return
-			}
-			if !s.Value.Protection.IsZero() && s.Value.Protection.TLP != "CLEAR" && s.Value.Protection.TLP != "GREEN" {
+			e, may := s.Value, true
+			switch {
+			case err != nil:
+			case !o.Everything:
+				e, may = rule.Event(e, nil)
+			case !rule.Allows(e.ID, e.Protection):
 				*protected++
+			}
+			if may && (!yield(e, err) || err != nil) {
+				return
 			}
 			if n++; o.Progress != nil && n%1000 == 0 {
 				o.Progress(n, 0)

@@ -13,7 +13,7 @@ const mostCredits = 60
 
 // credit finds which of the events drawn as points a view shows, and what they are
 // cited from.
-func (m *material) credit(ctx context.Context, st *store.Store, shown sight, spec Spec) error {
+func (m *material) credit(ctx context.Context, shown sight, spec Spec) error {
 	m.credited = false
 	if m.points == nil {
 		return nil
@@ -22,8 +22,7 @@ func (m *material) credit(ctx context.Context, st *store.Store, shown sight, spe
 	if m.inView = in.Len(); spec.NoSources {
 		return nil
 	}
-	now := spec.Clock()
-	items, more, err := st.CitedItems(ctx, func(n int64) bool {
+	items, more, err := m.from.CitedItems(ctx, func(n int64) bool {
 		r, ok := m.columns.RankOfNumber(n)
 		return ok && in.Has(r)
 	}, mostCredits)
@@ -31,7 +30,7 @@ func (m *material) credit(ctx context.Context, st *store.Store, shown sight, spe
 		return err
 	}
 	items = slices.DeleteFunc(items, func(it store.Item) bool {
-		if publishable(it.Protection, now) {
+		if m.rule.Allows(it.ID, it.Protection) {
 			return false
 		}
 		m.sources[it.ID] = true

@@ -51,7 +51,7 @@ func aboutPicture(m *material, spec Spec, p store.Publication, st *store.Store) 
 		a.title = "Situation map"
 	}
 	lines := []string{
-		f.Subtitle, handlingText(f.Handling), f.Note, "Data as of " + f.DataAsOf.In(spec.Zone).Format("2 January 2006, 15:04 MST"), f.POV,
+		f.Subtitle, handlingText(f.Handling), f.Note, f.AsOfWords() + " " + f.DataAsOf.In(spec.Zone).Format("2 January 2006, 15:04 MST"), f.POV,
 		sourcesText(f.Sources), f.Attribution, "Publication " + a.publication,
 	}
 	var kept []string

@@ -14,7 +14,7 @@ import (
 func (m *material) furniture(spec Spec, publication string) *scene.Furniture {
 	f := &scene.Furniture{
 		Title: m.expand(spec.Title, spec), Subtitle: m.expand(spec.Subtitle, spec), Note: m.expand(spec.Note, spec),
-		DataAsOf: m.head.Time, DataZone: spec.Zone,
+		DataAsOf: m.asOf(spec), DataZone: spec.Zone, AsKnown: spec.AsKnownAt != nil,
 		Legend: !spec.NoLegend, LegendAt: spec.LegendAt, ScaleBar: !spec.NoScaleBar,
 		Inset: spec.Inset, InsetAt: spec.InsetAt, Graticule: spec.Graticule, North: spec.North,
 		Handling:    spec.Handling,

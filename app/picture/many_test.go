@@ -79,7 +79,7 @@ func TestAPictureOfVeryManyEventsCreditsWhatItShows(t *testing.T) {
 	}
 	m.drawn = map[string]bool{}
 	shown := sight{view: m.view(spec, image.Rect(0, 0, spec.Width, spec.Height))}
-	if err := m.credit(t.Context(), st, shown, spec); err != nil {
+	if err := m.credit(t.Context(), shown, spec); err != nil {
 		t.Fatal(err)
 	}
 	if got := lines(); !slices.Equal(got, []string{"“Open report”"}) || len(m.sources) != 1 {
@@ -90,7 +90,7 @@ func TestAPictureOfVeryManyEventsCreditsWhatItShows(t *testing.T) {
 	}
 	// The view of all reaches to Washington.
 	spec.BBox = orb.Bound{}
-	if err := m.credit(t.Context(), st, sight{view: m.view(spec, image.Rect(0, 0, spec.Width, spec.Height))}, spec); err != nil {
+	if err := m.credit(t.Context(), sight{view: m.view(spec, image.Rect(0, 0, spec.Width, spec.Height))}, spec); err != nil {
 		t.Fatal(err)
 	}
 	if got := lines(); !slices.Contains(got, "“Report from elsewhere”") || m.inView != m.points.Len() {

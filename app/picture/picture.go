@@ -10,12 +10,12 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
-	"time"
 
 	"github.com/google/uuid"
 	"github.com/paulmach/orb"
 
 	"sitmap/app/outfile"
+	"sitmap/app/release"
 	"sitmap/app/situation"
 	"sitmap/mapdata/basemap"
 	"sitmap/mapdata/gazetteer"
@@ -64,7 +64,7 @@ func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec
 		p.ID = id.String()
 	}
 	renderer := render.New(base)
-	view, err := m.layOut(ctx, st, renderer, spec, p.ID)
+	view, err := m.layOut(ctx, renderer, spec, p.ID)
 	if err != nil {
 		return r, err
 	}
@@ -115,7 +115,7 @@ const settling = 4
 // layOut chooses the view, finds the events that it shows, and sets the furniture,
 // which credits their sources and no others. The sources leave more or less room to
 // the map, so what it shows is looked at again until that is settled.
-func (m *material) layOut(ctx context.Context, st *store.Store, renderer *render.Renderer, spec Spec, publication string) (geo.View, error) {
+func (m *material) layOut(ctx context.Context, renderer *render.Renderer, spec Spec, publication string) (geo.View, error) {
 	m.drawn = nil
 	for round := 1; ; round++ {
 		m.scene.Furniture = m.furniture(spec, publication)
@@ -128,7 +128,7 @@ func (m *material) layOut(ctx context.Context, st *store.Store, renderer *render
 			shown.view = renderer.PictureView(spec.Width, spec.Height, req)
 		}
 		seen := shown.seen(m.scene)
-		if err := m.credit(ctx, st, shown, spec); err != nil {
+		if err := m.credit(ctx, shown, spec); err != nil {
 			return view, err
 		}
 		if round > settling {
@@ -173,6 +173,8 @@ func (m *material) drawnBound() orb.Bound {
 // material is what a picture is made of.
 type material struct {
 	path     string // of the store
+	from     state
+	rule     release.Rule
 	head     store.Change
 	pov      basemap.POV
 	scene    *scene.Scene
@@ -196,11 +198,20 @@ const attempts = 3
 // gather reads the store and builds the scene. What it read belongs to one moment
 // of the history, the head that the publication names.
 func gather(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec) (*material, error) {
-	m := &material{path: st.Path()}
+	var from state = st
+	rule := release.Rule{Now: spec.Clock()}
+	if spec.AsKnownAt != nil {
+		from = spec.AsKnownAt
+		var err error
+		if rule.Also, err = spec.AsKnownAt.ProtectedSince(ctx); err != nil {
+			return nil, err
+		}
+	}
+	m := &material{path: st.Path(), from: from, rule: rule}
 	name := spec.POV
 	if name == "" {
 		var err error
-		if name, err = st.Setting(ctx, "pov"); err != nil {
+		if name, err = from.Setting(ctx, "pov"); err != nil {
 			return nil, fmt.Errorf("reading the point of view: %w", err)
 		}
 	}
@@ -208,15 +219,13 @@ func gather(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Sp
 	if m.pov, err = base.POV(name); err != nil {
 		return nil, err
 	}
-	kinds, err := st.Kinds(ctx)
+	kinds, err := from.Kinds(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("reading the kinds: %w", err)
 	}
-	x, err := spec.Index, error(nil)
-	if x == nil {
-		if x, err = index.Open(ctx, st, spec.Columns, nil); err != nil {
-			return nil, fmt.Errorf("reading the events: %w", err)
-		}
+	x, err := spec.index(ctx, st)
+	if err != nil {
+		return nil, fmt.Errorf("reading the events: %w", err)
 	}
 	seats := spec.Seats
 	if seats == nil {
@@ -234,14 +243,14 @@ func gather(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Sp
 		if _, err := x.Refresh(ctx, nil); err != nil {
 			return nil, fmt.Errorf("reading the events: %w", err)
 		}
-		if m.head, err = st.Head(ctx); err != nil {
+		if m.head, err = from.Head(ctx); err != nil {
 			return nil, fmt.Errorf("reading the history: %w", err)
 		}
 		m.columns = x.Columns()
-		if err := m.read(ctx, st, spec, d); err != nil {
+		if err := m.read(ctx, spec, d); err != nil {
 			return nil, err
 		}
-		now, err := st.Head(ctx)
+		now, err := from.Head(ctx)
 		if err != nil {
 			return nil, fmt.Errorf("reading the history: %w", err)
 		}
@@ -257,30 +266,29 @@ func gather(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Sp
 }
 
 // read finds the events that pass the filter and may be shown, and draws them.
-func (m *material) read(ctx context.Context, st *store.Store, spec Spec, d situation.Drawing) error {
+func (m *material) read(ctx context.Context, spec Spec, d situation.Drawing) error {
 	m.events, m.withheld, m.sources = nil, 0, map[string]bool{}
-	now := spec.Clock()
 	f := index.Filter{Box: spec.Box, From: spec.From, To: spec.To}
 	if spec.Filter != "" {
-		numbers, err := st.EventNumbers(ctx, situation.Filter(spec.Filter, spec.Names))
+		numbers, err := m.from.EventNumbers(ctx, situation.Filter(spec.Filter, spec.Names))
 		if err != nil {
 			return fmt.Errorf("finding “%s”: %w", spec.Filter, err)
 		}
 		f.Within = m.columns.Numbers(numbers)
 	}
 	sel := m.columns.Select(f)
-	secret, err := m.secret(ctx, st, sel, now)
+	secret, err := m.secret(ctx, sel)
 	if err != nil {
 		return err
 	}
 	m.withheld = secret.Len()
-	d.Keep = func(e store.Event) (store.Event, bool) { return release(e, now, m.sources) }
+	d.Keep = func(e store.Event) (store.Event, bool) { return m.rule.Event(e, m.sources) }
 	if d.Encode.Has(situation.BySize) {
-		if d.Unsaid, err = st.GuardedFigures(ctx); err != nil {
+		if d.Unsaid, err = m.from.GuardedFigures(ctx); err != nil {
 			return err
 		}
 	}
-	drawn, err := situation.Draw(ctx, st, sel.Without(secret), d)
+	drawn, err := situation.Draw(ctx, m.from, sel.Without(secret), d)
 	if err != nil {
 		return err
 	}
@@ -291,16 +299,26 @@ func (m *material) read(ctx context.Context, st *store.Store, spec Spec, d situa
 
 // secret are the events of a selection that their protection keeps out. The columns
 // know which have any, and only those are read.
-func (m *material) secret(ctx context.Context, st *store.Store, sel *index.Selection, now time.Time) (*index.Selection, error) {
-	guarded := m.columns.Select(index.Filter{Within: sel, With: index.Protected})
+func (m *material) secret(ctx context.Context, sel *index.Selection) (*index.Selection, error) {
+	guarded := m.columns.Select(index.Filter{Within: sel, With: index.Protected}).Numbers()
+	for id := range m.rule.Also {
+		u, err := uuid.Parse(id)
+		if err != nil {
+			continue
+		}
+		if r, ok := m.columns.RankOfID(u); ok && sel.Has(r) {
+			e, _ := m.columns.Event(r)
+			guarded = append(guarded, e.Number)
+		}
+	}
 	var out []int64
-	for ns := range slices.Chunk(guarded.Numbers(), 4096) {
-		events, err := st.EventsNumbered(ctx, ns)
+	for ns := range slices.Chunk(guarded, 4096) {
+		events, err := m.from.EventsNumbered(ctx, ns)
 		if err != nil {
 			return nil, fmt.Errorf("reading the events: %w", err)
 		}
 		for _, e := range events {
-			if !publishable(e.Value.Protection, now) {
+			if !m.rule.Allows(e.Value.ID, e.Value.Protection) {
 				out = append(out, e.Number)
 			}
 		}

@@ -63,7 +63,7 @@ func (v *Previewer) Draw(ctx context.Context, st *store.Store, spec Spec, width,
 	if is, _ := st.ReadOnly(); is || !spec.Record {
 		id = ""
 	}
-	view, err := m.layOut(ctx, st, v.render, spec, id)
+	view, err := m.layOut(ctx, v.render, spec, id)
 	if err != nil {
 		return p, err
 	}

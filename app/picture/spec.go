@@ -75,6 +75,10 @@ type Spec struct {
 	Columns index.Options
 	Opened  func(*index.Index) // nil: nobody
 
+	// AsKnownAt draws the events as they were known at a moment, which the picture
+	// says; nil: as they are known. Then Index is used where it is of that past.
+	AsKnownAt *store.Past
+
 	// Record logs a publication in the store and prints its id. On a store
 	// that cannot be written the picture says "not recorded".
 	Record bool
@@ -150,7 +154,7 @@ func (s Spec) normal() (Spec, error) {
 }
 
 func (s *Spec) opened(x *index.Index) {
-	if s.Opened != nil {
+	if s.Opened != nil && s.AsKnownAt == nil {
 		s.Opened(x)
 	}
 }

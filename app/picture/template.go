@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"time"
 )
 
 // MostText is how many letters a title, subtitle or note may have.
@@ -44,6 +45,14 @@ func checkTemplate(text string) error {
 // dateForm is how a date is written in a text.
 const dateForm = "2 January 2006"
 
+// asOf is the moment of the data.
+func (m *material) asOf(spec Spec) time.Time {
+	if spec.AsKnownAt != nil {
+		return spec.AsKnownAt.Moment()
+	}
+	return m.head.Time
+}
+
 // expand puts the moment into a text.
 func (m *material) expand(text string, spec Spec) string {
 	if !strings.Contains(text, "{") {
@@ -53,7 +62,7 @@ func (m *material) expand(text string, spec Spec) string {
 	return strings.TrimSpace(strings.NewReplacer(
 		"{store}", strings.TrimSuffix(filepath.Base(m.path), filepath.Ext(m.path)),
 		"{filter}", spec.Filter,
-		"{date}", m.head.Time.In(spec.Zone).Format(dateForm),
+		"{date}", m.asOf(spec).In(spec.Zone).Format(dateForm),
 		"{from}", from, "{to}", to,
 	).Replace(text))
 }

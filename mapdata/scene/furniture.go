@@ -10,6 +10,7 @@ type Furniture struct {
 	Note     string    // in the analyst's words, wrapped, never cut
 	DataAsOf time.Time // shown in DataZone
 	DataZone *time.Location
+	AsKnown  bool // DataAsOf is a moment that was looked back to
 
 	Legend   bool // made by the renderer from what is visible
 	LegendAt LegendPlace
@@ -33,6 +34,14 @@ type Furniture struct {
 	SourceLinks []string // addresses of the sources, in their order; "" for none
 	Publication string   // publication id, or "not recorded"
 	Attribution string   // of the base map
+}
+
+// AsOfWords stand before DataAsOf.
+func (f *Furniture) AsOfWords() string {
+	if f.AsKnown {
+		return "As known at"
+	}
+	return "Data as of"
 }
 
 // LegendPlace is where the legend stands.

@@ -93,6 +93,9 @@ func read(ctx context.Context, st Source, p store.Progress) (*Columns, error) {
 // large gaps tell of more than there are.
 const maxReserve = 4 << 20
 
+// Of reports whether the index was made from a source.
+func (x *Index) Of(st Source) bool { return x.st == st }
+
 // Columns are the newest.
 func (x *Index) Columns() *Columns { return x.now.Load() }
 

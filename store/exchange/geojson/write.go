@@ -26,9 +26,11 @@ type Collection struct {
 type Publication struct {
 	ID       string    `json:"id"`
 	DataAsOf time.Time `json:"data_as_of,omitzero"` // time of the newest change
-	Filter   string    `json:"filter,omitempty"`
-	Head     int64     `json:"head"`      // newest change
-	HeadHash string    `json:"head_hash"` // its hash
+	// AsKnownAt is the moment that was looked back to; zero: the present.
+	AsKnownAt time.Time `json:"as_known_at,omitzero"`
+	Filter    string    `json:"filter,omitempty"`
+	Head      int64     `json:"head"`      // newest change
+	HeadHash  string    `json:"head_hash"` // its hash
 }
 
 // Write writes the events as a FeatureCollection, a line each, and returns how

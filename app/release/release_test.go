@@ -1,11 +1,13 @@
-package picture
+package release_test
 
 import (
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"sitmap/app/release"
 	"sitmap/store"
 )
 
@@ -28,7 +30,7 @@ func TestPublishable(t *testing.T) {
 		{store.Protection{Embargo: now}, true},
 		{store.Protection{TLP: "GREEN", Embargo: now.Add(-time.Hour), DoNotPublish: true}, false},
 	} {
-		if got := publishable(tt.p, now); got != tt.want {
+		if got := release.Publishable(tt.p, now); got != tt.want {
 			t.Errorf("%+v: %v", tt.p, got)
 		}
 	}
@@ -55,7 +57,7 @@ func TestRelease(t *testing.T) {
 	}
 	before := len(e.Citations) + len(e.Parties) + len(e.Claims) + len(e.Phases)
 	withheld := map[string]bool{}
-	got, ok := release(e, now, withheld)
+	got, ok := release.Rule{Now: now}.Event(e, withheld)
 	if !ok {
 		t.Fatal("the event is held back")
 	}
@@ -82,7 +84,48 @@ func TestRelease(t *testing.T) {
 		t.Error("the caller's event was changed")
 	}
 	e.Protection = red
-	if _, ok := release(e, now, withheld); ok {
+	if _, ok := (release.Rule{Now: now}).Event(e, withheld); ok {
 		t.Error("a protected event is let through")
+	}
+}
+
+// TestReleaseIsWhole: what is left names nothing that is gone, and a record is judged
+// by its protection of today as well.
+func TestReleaseIsWhole(t *testing.T) {
+	low := 3.0
+	e := store.Event{
+		ID: "e", Title: "t",
+		Parties: []store.Party{{ID: "agent", Actor: store.Actor{ID: "x"}}},
+		Claims: []store.Claim{
+			{ID: "old", About: "measure", Low: &low, SupersededBy: "new", Citations: []string{"open", "about agent"}},
+			{ID: "new", About: "measure", Low: &low, AccordingTo: &store.Actor{ID: "x"}},
+			{ID: "who", About: "party", Part: "agent"},
+		},
+		Headlines: []store.Headline{{Measure: "killed", Claim: "new"}, {Measure: "wounded", Rule: "newest"}},
+		Citations: []store.Citation{
+			{ID: "open", About: "event", Item: store.Item{ID: "a"}},
+			{ID: "about agent", About: "agent", Item: store.Item{ID: "a"}, Quote: "the agent said"},
+		},
+	}
+	rule := release.Rule{Now: now, Also: map[string]store.Protection{"x": {TLP: "RED"}}}
+	got, ok := rule.Event(e, nil)
+	if !ok {
+		t.Fatal("the event is held back")
+	}
+	want := store.Event{
+		ID: "e", Title: "t", Parties: []store.Party{},
+		Claims: []store.Claim{
+			{ID: "old", About: "measure", Low: &low, State: store.Superseded, Citations: []string{"open"}},
+			{ID: "who", About: "party"},
+		},
+		Headlines: []store.Headline{{Measure: "wounded", Rule: "newest"}},
+		Citations: e.Citations[:1], Phases: nil,
+	}
+	if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("released (-want +got):\n%s", diff)
+	}
+	rule.Also["e"] = store.Protection{DoNotPublish: true}
+	if _, ok := rule.Event(e, nil); ok {
+		t.Error("an event that is protected by now is let through")
 	}
 }
