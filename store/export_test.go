@@ -65,7 +65,11 @@ func BuildOld(ctx context.Context, path string, n int) error {
 		return err
 	}
 	defer func() { _ = conn.Close() }()
-	for _, q := range []string{`DELETE FROM kind`, `DELETE FROM term`, `DELETE FROM setting`, `DROP TABLE layout`} {
+	for _, q := range []string{
+		`DELETE FROM kind`, `DELETE FROM term`, `DELETE FROM setting`, `DROP TABLE layout`, `DROP TABLE publication_event`,
+		`ALTER TABLE publication DROP COLUMN listed`, `ALTER TABLE publication DROP COLUMN earliest`,
+		`ALTER TABLE publication DROP COLUMN latest`, `ALTER TABLE publication DROP COLUMN as_known_at`,
+	} {
 		if _, err := conn.ExecContext(ctx, q); err != nil {
 			return err
 		}

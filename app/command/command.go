@@ -27,19 +27,20 @@ const (
 type grammar struct {
 	Version kong.VersionFlag `help:"Print the version and leave."`
 
-	Sample   sampleCommand   `cmd:"" help:"Write the sample situation into a new file."`
-	List     listCommand     `cmd:"" help:"List the events in order of time, a line each."`
-	Show     showCommand     `cmd:"" help:"Show one event, whole, with its history."`
-	Add      addCommand      `cmd:"" help:"Add events, given as JSON Lines."`
-	Import   importCommand   `cmd:"" help:"Import events from files of other programs."`
-	Export   exportCommand   `cmd:"" help:"Export events into a file for other programs."`
-	Snapshot snapshotCommand `cmd:"" help:"Make a picture of the map for a brief."`
-	Check    checkCommand    `cmd:"" help:"Check the file and the chain of its changes."`
+	Sample       sampleCommand       `cmd:"" help:"Write the sample situation into a new file."`
+	List         listCommand         `cmd:"" help:"List the events in order of time, a line each."`
+	Show         showCommand         `cmd:"" help:"Show one event, whole, with its history."`
+	Add          addCommand          `cmd:"" help:"Add events, given as JSON Lines."`
+	Import       importCommand       `cmd:"" help:"Import events from files of other programs."`
+	Export       exportCommand       `cmd:"" help:"Export events into a file for other programs."`
+	Snapshot     snapshotCommand     `cmd:"" help:"Make a picture of the map for a brief."`
+	Publications publicationsCommand `cmd:"" help:"List what was exported, or open one of it again."`
+	Check        checkCommand        `cmd:"" help:"Check the file and the chain of its changes."`
 }
 
 // Names lists the commands in the order of the help.
 func Names() []string {
-	return []string{"sample", "list", "show", "add", "import", "export", "snapshot", "check"}
+	return []string{"sample", "list", "show", "add", "import", "export", "snapshot", "publications", "check"}
 }
 
 // database is the flag that every command has.

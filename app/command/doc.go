@@ -8,6 +8,7 @@
 //	sitmap import   --db FILE [--as FORMAT] [--dry-run] [--report FILE] FILE…
 //	sitmap export   --db FILE [--filter Q] --out FILE
 //	sitmap snapshot --db FILE [--bbox W,S,E,N] [--size WxH] … --out FILE.png
+//	sitmap publications --db FILE [ID] [--json]      what was exported; one of it, opened again
 //	sitmap check    --db FILE                        integrity of the file and of its history
 //
 // What a command was asked for goes to standard output; one sentence that says

@@ -168,6 +168,7 @@ func once(ctx context.Context, st *store.Store, f format, o Options, last bool) 
 		p.ID = id.String()
 		printed = &geojson.Publication{ID: p.ID, DataAsOf: head.Time, Filter: p.Filter, Head: p.Head, HeadHash: p.HeadHash}
 		if o.AsKnownAt != nil {
+			p.AsKnownAt = o.AsKnownAt.Moment()
 			printed.AsKnownAt = o.AsKnownAt.Moment()
 		}
 	}
@@ -189,8 +190,15 @@ func once(ctx context.Context, st *store.Store, f format, o Options, last bool) 
 	}
 	defer out.Abort()
 	pass := func() iter.Seq2[store.Event, error] {
-		r.Protected = 0
-		return events(ctx, from, rule, o, &r.Protected)
+		r.Protected, p.Shown = 0, nil // CSV takes two passes
+		return events(ctx, from, rule, o, func(e store.Event) {
+			if !rule.Allows(e.ID, e.Protection) {
+				r.Protected++
+			}
+			if len(p.Shown) <= store.MostListed {
+				p.Shown = append(p.Shown, e.ID)
+			}
+		})
 	}
 	if r.Events, err = f.write(out, printed, pass, o); err != nil {
 		return r, err
@@ -217,8 +225,8 @@ func once(ctx context.Context, st *store.Store, f format, o Options, last bool) 
 	return r, out.Commit()
 }
 
-// events reads the store as it may be written, counting those that are protected.
-func events(ctx context.Context, from state, rule release.Rule, o Options, protected *int) iter.Seq2[store.Event, error] {
+// events reads the store as it may be written, and tells of each event.
+func events(ctx context.Context, from state, rule release.Rule, o Options, shown func(store.Event)) iter.Seq2[store.Event, error] {
 	return func(yield func(store.Event, error) bool) {
 		var n int64
 		for s, err := range from.Events(ctx, situation.Filter(o.Filter, o.Names)) {
@@ -230,8 +238,9 @@ func events(ctx context.Context, from state, rule release.Rule, o Options, prote
 			case err != nil:
 			case !o.Everything:
 				e, may = rule.Event(e, nil)
-			case !rule.Allows(e.ID, e.Protection):
-				*protected++
+			}
+			if may && err == nil {
+				shown(e)
 			}
 			if may && (!yield(e, err) || err != nil) {
 				return

@@ -2,6 +2,7 @@ package picture
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"sitmap/store"
@@ -19,6 +20,7 @@ func (m *material) credit(ctx context.Context, shown sight, spec Spec) error {
 		return nil
 	}
 	in := shown.points(m.columns, m.points)
+	m.pointsShown = in
 	if m.inView = in.Len(); spec.NoSources {
 		return nil
 	}
@@ -39,4 +41,19 @@ func (m *material) credit(ctx context.Context, shown sight, spec Spec) error {
 	same := more == m.uncited && slices.EqualFunc(items, m.cited, func(a, b store.Item) bool { return a.ID == b.ID })
 	m.cited, m.uncited, m.credited = items, more, !same
 	return nil
+}
+
+// shown are the ids of the events that the picture shows; nil where they are too many
+// to be listed.
+func (m *material) shown() []string {
+	if len(m.drawn)+m.inView > store.MostListed {
+		return nil
+	}
+	ids := slices.Collect(maps.Keys(m.drawn))
+	if m.pointsShown != nil {
+		for e := range m.pointsShown.Events() {
+			ids = append(ids, e.ID.String())
+		}
+	}
+	return ids
 }

@@ -51,7 +51,10 @@ func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec
 	r := Result{Withheld: m.withheld}
 	p := store.Publication{
 		File: filepath.Base(out), Format: format, Title: spec.Title, Filter: spec.Filter, POV: m.pov.Name,
-		Head: m.head.Seq, HeadHash: m.head.Hash,
+		Head: m.head.Seq, HeadHash: m.head.Hash, Earliest: spec.From, Latest: spec.To,
+	}
+	if spec.AsKnownAt != nil {
+		p.AsKnownAt = spec.AsKnownAt.Moment()
 	}
 	switch readOnly, why := st.ReadOnly(); {
 	case spec.Record && readOnly:
@@ -98,6 +101,7 @@ func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec
 			shown, _ = m.bound(spec, view.Width, view.Height)
 		}
 		p.View = viewText(shown, spec.Projection)
+		p.Shown = m.shown()
 		if r.Publication, err = st.Publish(ctx, p); err != nil {
 			return r, fmt.Errorf("logging the publication: %w", err)
 		}
@@ -184,12 +188,13 @@ type material struct {
 	sources  map[string]bool // ids of items that are protected
 	notes    func(seen map[string]bool) []string
 
-	columns  *index.Columns
-	points   *index.Selection // events drawn as points; nil: none
-	inView   int              // of them that the picture shows
-	cited    []store.Item     // what those are cited from
-	uncited  bool             // there are more such items than are listed
-	credited bool             // cited has changed since the furniture was made
+	columns     *index.Columns
+	points      *index.Selection // events drawn as points; nil: none
+	inView      int              // of them that the picture shows
+	pointsShown *index.Selection // those; nil: none
+	cited       []store.Item     // what those are cited from
+	uncited     bool             // there are more such items than are listed
+	credited    bool             // cited has changed since the furniture was made
 }
 
 // attempts is how often the store is read anew because it changed meanwhile.
