@@ -25,6 +25,7 @@ func keyHelp() []struct {
 			{"Ctrl+F", "Find events"},
 			{"Ctrl+O", "Open a store"},
 			{"Ctrl+P", "Export a picture"},
+			{"Ctrl+T", "Narrow the events to a time window"},
 			{"Ctrl++, Ctrl+−, Ctrl+0", "Zoom in, zoom out, fit to the events"},
 			{"Alt+←, Alt+→", "The view of the map before, and after"},
 			{"Ctrl+G", "Go to a place or coordinates"},

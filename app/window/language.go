@@ -42,7 +42,7 @@ func (d *desk) language() render.Language {
 	return l
 }
 
-// setLanguage follows the View menu.
+// setLanguage follows the Map menu.
 func (d *desk) setLanguage(l render.Language) {
 	d.prefs.Names = string(l)
 	d.prefs.save()

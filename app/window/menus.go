@@ -41,7 +41,7 @@ func newMenus(d *desk) *menus {
 		themes: map[look.Choice]*fyne.MenuItem{}, views: map[string]*fyne.MenuItem{}, languages: map[render.Language]*fyne.MenuItem{},
 		labels: map[*fyne.MenuItem]label{}, placing: newPlacing(),
 	}
-	m.main = fyne.NewMainMenu(m.file(), m.edit(), m.view(), m.toolMenu(), m.help())
+	m.main = fyne.NewMainMenu(m.file(), m.edit(), m.view(), m.mapMenu(), m.toolMenu(), m.help())
 	m.update()
 	return m
 }
@@ -94,10 +94,6 @@ func (m *menus) view() *fyne.Menu {
 	d := m.d
 	m.list = m.item("List of events", "Ctrl+L", d.foldList)
 	m.right = m.item("Dossier", "Ctrl+D", d.foldRight)
-	m.says = m.item("Statements on the map", "", func() { d.open.sit.ShowStatements(!d.open.sit.StatementsShown()) })
-	m.retracted = m.item("Retracted events on the map", "", func() { d.open.sit.ShowRetracted(!d.open.sit.RetractedShown()) })
-	m.needStore = append(m.needStore, m.says, m.retracted)
-
 	themes := m.sub("Colours")
 	for _, t := range []struct {
 		name   string
@@ -106,15 +102,7 @@ func (m *menus) view() *fyne.Menu {
 		m.themes[t.choice] = m.item(t.name, "", func() { d.setTheme(t.choice) })
 		themes.ChildMenu.Items = append(themes.ChildMenu.Items, m.themes[t.choice])
 	}
-	views := m.sub("Point of view")
-	for _, p := range basemap.POVs() {
-		m.views[p.Name] = m.item(p.Title, "", func() { d.setPOV(p.Name) })
-		views.ChildMenu.Items = append(views.ChildMenu.Items, m.views[p.Name])
-	}
-	m.needWrite = append(m.needWrite, views)
-	names := m.namesMenu()
-	showing := m.showing()
-	items := []*fyne.MenuItem{
+	return fyne.NewMenu("View",
 		m.item("Zoom in", "Ctrl++", func() { d.mapView.Zoom(2) }),
 		m.item("Zoom out", "Ctrl+-", func() { d.mapView.Zoom(0.5) }),
 		m.item("Fit to events", "Ctrl+0", d.mapView.Fit),
@@ -122,11 +110,26 @@ func (m *menus) view() *fyne.Menu {
 		m.hidden("Ctrl+=", d.resting(func() { d.mapView.Zoom(2) })), // plus without Shift
 		m.list, m.right, m.item("Next panel", "Ctrl+Tab", d.nextPanel),
 		m.hidden("Ctrl+Y", d.typedRedo),
-		fyne.NewMenuItemSeparator(),
+		m.notationMenu(), themes)
+}
+
+// mapMenu is what the map shows, and how.
+func (m *menus) mapMenu() *fyne.Menu {
+	d := m.d
+	m.says = m.item("Statements", "", func() { d.open.sit.ShowStatements(!d.open.sit.StatementsShown()) })
+	m.retracted = m.item("Retracted events", "", func() { d.open.sit.ShowRetracted(!d.open.sit.RetractedShown()) })
+	m.needStore = append(m.needStore, m.says, m.retracted)
+
+	views := m.sub("Point of view")
+	for _, p := range basemap.POVs() {
+		m.views[p.Name] = m.item(p.Title, "", func() { d.setPOV(p.Name) })
+		views.ChildMenu.Items = append(views.ChildMenu.Items, m.views[p.Name])
 	}
-	items = append(items, showing...)
-	items = append(items, m.says, m.retracted, views, names, fyne.NewMenuItemSeparator(), m.notationMenu(), themes)
-	return fyne.NewMenu("View", items...)
+	m.needWrite = append(m.needWrite, views)
+	names := m.namesMenu()
+	items := append(m.showing(), fyne.NewMenuItemSeparator(), m.says, m.retracted,
+		fyne.NewMenuItemSeparator(), views, names)
+	return fyne.NewMenu("Map", items...)
 }
 
 func (m *menus) help() *fyne.Menu {

@@ -15,7 +15,7 @@ import (
 	"sitmap/app/situation"
 )
 
-// showing are the entries of the View menu for how events are put on the map.
+// showing are the entries of the Map menu for how events are put on the map.
 type showing struct {
 	styles    map[situation.Style]*fyne.MenuItem
 	encodings map[situation.Encoding]*fyne.MenuItem
@@ -68,7 +68,7 @@ func (m *menus) showing() []*fyne.MenuItem {
 	m.shows.window = m.item("Time window …", "Ctrl+T", d.askWindow)
 	m.shows.all = m.item("Events of all times", "", func() { d.open.sit.SetWindow(time.Time{}, time.Time{}) })
 	m.needStore = append(m.needStore, styles, looks, sizes, m.shows.window, m.shows.all)
-	return []*fyne.MenuItem{styles, looks, sizes, m.shows.window, m.shows.all}
+	return []*fyne.MenuItem{styles, looks, sizes, fyne.NewMenuItemSeparator(), m.shows.window, m.shows.all}
 }
 
 // update shows what is chosen.
