@@ -32,7 +32,9 @@ type Content struct {
 	// Narrowed: events are left out for another reason than the filter, such as a time
 	// window or a box.
 	Narrowed bool
-	Loaded   bool // false: the events are still being read
+	// Percent is how far the reading is while not Loaded; 0 where that is not known.
+	Percent int
+	Loaded  bool // false: the events are still being read
 }
 
 // List is the list with its count line and its empty states. Its methods belong
@@ -202,7 +204,11 @@ func (l *List) state() {
 		l.list.Show()
 		return
 	case !c.Loaded:
-		l.empty.Set("Reading the events …", "")
+		far := ""
+		if c.Percent > 0 {
+			far = fmt.Sprintf("%d %% of them are there. A store of very many is read once, and opens at once the next time.", c.Percent)
+		}
+		l.empty.Set("Reading the events …", far)
 	case c.Filter != "":
 		l.empty.Set("No event matches", fmt.Sprintf("None of %s has all the words of “%s”, in any spelling.", plural(c.Total), c.Filter))
 		l.clear.Show()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"sitmap/store"
 	"sitmap/store/index"
@@ -54,7 +55,7 @@ func (s *Situation) read(ctx context.Context) error {
 		return fmt.Errorf("reading the point of view: %w", err)
 	}
 	if s.index == nil {
-		if s.index, err = index.Open(ctx, s.src, s.c.Columns, nil); err != nil {
+		if s.index, err = index.Open(ctx, s.src, s.c.Columns, s.reading()); err != nil {
 			return fmt.Errorf("reading the events: %w", err)
 		}
 	} else if _, err = s.index.Refresh(ctx, nil); err != nil {
@@ -75,6 +76,22 @@ func (s *Situation) read(ctx context.Context) error {
 	}
 	s.todo.pick = true
 	return nil
+}
+
+// progressEvery is how often subscribers are told how far the reading is.
+const progressEvery = 200 * time.Millisecond
+
+// reading tells subscribers how far it is.
+func (s *Situation) reading() store.Progress {
+	last := s.c.Clock()
+	return func(done, total int64) {
+		s.done.Store(done)
+		s.all.Store(total)
+		if now := s.c.Clock(); now.Sub(last) >= progressEvery {
+			last = now
+			s.tell()
+		}
+	}
 }
 
 // SetFilter narrows the events to those that match a text, "" to all. Where the

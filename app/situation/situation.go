@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/adrg/xdg"
@@ -61,6 +62,9 @@ type Situation struct {
 	index   *index.Index // belongs to who is loading
 	memo    *regionMemo
 
+	telling  sync.Mutex // subscribers are told one after the other
+	done     atomic.Int64
+	all      atomic.Int64
 	mu       sync.Mutex
 	subs     map[int]func()
 	nextSub  int
@@ -185,6 +189,10 @@ func (s *Situation) Subscribe(f func()) (cancel func()) {
 
 // Loaded reports whether the events have been read at least once.
 func (s *Situation) Loaded() bool { return get(s, func() bool { return s.loaded }) }
+
+// Progress is how many events of how many have been read while they are read for the
+// first time; 0 of 0 where that is not known.
+func (s *Situation) Progress() (done, total int64) { return s.done.Load(), s.all.Load() }
 
 // Total is the number of events in the store, whether they pass the filter or not.
 func (s *Situation) Total() int {

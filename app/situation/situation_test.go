@@ -67,7 +67,7 @@ func (f *fakeStore) EventNumbers(_ context.Context, q store.Filter) ([]int64, er
 	return out, nil
 }
 
-func (f *fakeStore) EventRows(_ context.Context, _ int, _ store.Progress, take func(int, []store.EventRow, int64) error) (c store.Change, err error) {
+func (f *fakeStore) EventRows(_ context.Context, _ int, p store.Progress, take func(int, []store.EventRow, int64) error) (c store.Change, err error) {
 	var rows []store.EventRow
 	err = f.locked(func() {
 		f.reads++
@@ -78,6 +78,11 @@ func (f *fakeStore) EventRows(_ context.Context, _ int, _ store.Progress, take f
 	})
 	if err != nil {
 		return c, err
+	}
+	if p != nil {
+		for i := range rows {
+			p(int64(i+1), int64(len(rows)))
+		}
 	}
 	return c, take(0, rows, int64(len(rows)))
 }
@@ -244,6 +249,28 @@ func TestSituationLoads(t *testing.T) {
 	}
 	if e, ok := s.Event(uid("b")); !ok || e.Value.Title != "Words" {
 		t.Errorf("event b: %v %v", e, ok)
+	}
+}
+
+func TestReadingForTheFirstTimeTellsHowFarItIs(t *testing.T) {
+	now := time.Unix(0, 0)
+	var later []func()
+	s := open(throng(9), Config{
+		Go:    func(do func()) { later = append(later, do) },
+		Clock: func() time.Time { now = now.Add(progressEvery / 2); return now },
+	})
+	var heard []int64
+	s.Subscribe(func() {
+		if done, total := s.Progress(); !s.Loaded() && total == 10 {
+			heard = append(heard, done)
+		}
+	})
+	later[0]()
+	if len(heard) < 3 || !slices.IsSorted(heard) {
+		t.Errorf("told at %v of 10", heard)
+	}
+	if err := s.Close(); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -91,9 +91,16 @@ func (s *Situation) run() {
 		if t.rows || t.scenes {
 			s.build(t)
 		}
-		for _, f := range s.subscribers() {
-			f()
-		}
+		s.tell()
+	}
+}
+
+// tell calls the subscribers.
+func (s *Situation) tell() {
+	s.telling.Lock()
+	defer s.telling.Unlock()
+	for _, f := range s.subscribers() {
+		f()
 	}
 }
 

@@ -69,6 +69,7 @@ type opened struct {
 	cancel  context.CancelFunc // ends ctx
 	seen    int64              // version of the rows that are shown
 	filled  int64              // how often rows of the list have come late
+	percent int                // how far the reading is that the list shows
 	loaded  bool               // the first events have been shown
 	fitted  bool               // the map has been fitted to them
 	page    string             // id and version of the page that is shown or on its way

@@ -36,11 +36,15 @@ func (d *desk) sync() {
 		return
 	}
 	first := !o.loaded && o.sit.Loaded()
-	if v := o.sit.Version(); v != o.seen || first {
-		o.seen, o.loaded = v, o.sit.Loaded()
+	percent := 0
+	if done, total := o.sit.Progress(); !o.loaded && !first && total > 0 {
+		percent = int(done * 100 / total)
+	}
+	if v := o.sit.Version(); v != o.seen || first || percent != o.percent {
+		o.seen, o.loaded, o.percent = v, o.sit.Loaded(), percent
 		d.list.Set(eventlist.Content{
 			Rows: o.sit.Rows(), Kinds: o.sit.Kinds(), Total: o.sit.Total(),
-			Filter: o.sit.Filter(), Loaded: o.loaded, Narrowed: o.sit.Narrowed(),
+			Filter: o.sit.Filter(), Loaded: o.loaded, Narrowed: o.sit.Narrowed(), Percent: percent,
 		})
 		d.refreshUndo()
 		d.readViews()
