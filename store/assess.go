@@ -1,0 +1,270 @@
+package store
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+)
+
+// Suggestion is the assessment that a rule finds for an event, and the sentence that
+// explains it. The analyst alone sets an assessment.
+type Suggestion struct {
+	Assessment Assessment
+	Why        string
+	Voices     []string // names of the independent originators, in the order of the event
+}
+
+// Suggest finds an assessment by this rule:
+//
+//   - who says something is its originator, and of one who acts for another that other,
+//     whichever outlets printed it: outlets that echo a ministry are one voice;
+//   - where nobody is named, the outlet that says so itself;
+//   - one voice: reported; two or more: corroborated; two or more, and a citation of
+//     credibility 1: confirmed;
+//   - disputed where the event is said to contradict another, or where two voices say
+//     what cannot both be true of the same thing: ranges of figures that do not meet,
+//     unless they were counted at different times; a figure of 0 and one above; two
+//     outcomes; times that do not meet;
+//   - what is retracted stays so.
+//
+// Claims that were superseded, withdrawn or rejected do not count.
+func Suggest(e Event) Suggestion {
+	if e.Assessment == Retracted {
+		return Suggestion{Assessment: Retracted, Why: "It was retracted; that stands until you take it back."}
+	}
+	voices := voicesOf(e)
+	s := Suggestion{}
+	for _, v := range voices {
+		s.Voices = append(s.Voices, v.name)
+	}
+	outlets := outletsIn(e)
+	switch n := len(voices); {
+	case n == 0:
+		s.Assessment, s.Why = Reported, "Nobody is cited for it yet: reported at most."
+	case n == 1:
+		s.Assessment, s.Why = Reported, fmt.Sprintf("One originator says so, %s: reported.", s.Voices[0])
+		if outlets > 1 {
+			s.Why = fmt.Sprintf("%d outlets carry it, but they rest on one originator, %s, and count as one: reported.", outlets, s.Voices[0])
+		}
+	default:
+		s.Assessment = Corroborated
+		s.Why = fmt.Sprintf("%s independent originators say so, %s: corroborated.", numberWord(n), and(s.Voices))
+		if slices.ContainsFunc(e.Citations, func(c Citation) bool { return c.Credibility == 1 }) {
+			s.Assessment = Confirmed
+			s.Why = fmt.Sprintf("%s independent originators say so, %s, and one report is judged confirmed (credibility 1): confirmed.", numberWord(n), and(s.Voices))
+		}
+	}
+	if why := contradiction(e); why != "" {
+		s.Assessment, s.Why = Disputed, why+": disputed."
+	}
+	return s
+}
+
+// voice is one who says something, independent of the others.
+type voice struct{ key, name string }
+
+// voiceOf is whose word a claim is.
+func voiceOf(c Claim, citations []Citation) voice {
+	if a := c.AccordingTo; a != nil {
+		return actorVoice(a)
+	}
+	items := citedItems(c, citations)
+	if len(items) == 0 {
+		return voice{}
+	}
+	return itemVoice(items[0])
+}
+
+// actorVoice is the one for whom an actor speaks in the end.
+func actorVoice(a *Actor) voice {
+	for depth := 0; a.ActsFor != nil && depth <= maxActsFor; depth++ {
+		a = a.ActsFor
+	}
+	key := "actor " + a.ID
+	if a.ID == "" {
+		key = "name " + fold(a.Name)
+	}
+	return voice{key, cmp.Or(a.Name, "somebody")}
+}
+
+func itemVoice(it Item) voice {
+	if o := it.Outlet; o != nil {
+		return voice{"outlet " + cmp.Or(o.ID, fold(o.Name)), cmp.Or(o.Name, "an outlet")}
+	}
+	return voice{"item " + cmp.Or(it.ID, it.Title), "“" + it.Title + "”"}
+}
+
+// voicesOf are those who stand behind an event.
+func voicesOf(e Event) []voice {
+	var list []voice
+	seen := map[string]bool{"": true}
+	add := func(v voice) {
+		if !seen[v.key] {
+			seen[v.key] = true
+			list = append(list, v)
+		}
+	}
+	told := map[string]bool{} // items that pass on what somebody said
+	for _, c := range e.Claims {
+		if c.AccordingTo == nil {
+			continue
+		}
+		for _, it := range citedItems(c, e.Citations) {
+			told[it.ID] = true
+		}
+		if c.stands() {
+			add(actorVoice(c.AccordingTo))
+		}
+	}
+	for _, c := range e.Claims {
+		if c.AccordingTo != nil || !c.stands() {
+			continue
+		}
+		for _, it := range citedItems(c, e.Citations) {
+			if !told[it.ID] {
+				add(itemVoice(it))
+			}
+		}
+	}
+	dropped := map[string]bool{} // citations of claims that do not count
+	for _, c := range e.Claims {
+		if !c.stands() {
+			for _, id := range c.Citations {
+				dropped[id] = true
+			}
+		}
+	}
+	for _, c := range e.Citations {
+		if !told[c.Item.ID] && !dropped[c.ID] {
+			add(itemVoice(c.Item))
+		}
+	}
+	return list
+}
+
+func outletsIn(e Event) int {
+	seen := map[string]bool{}
+	for _, c := range e.Citations {
+		seen[itemVoice(c.Item).key] = true
+	}
+	return len(seen)
+}
+
+// contradiction says in words what cannot both be true; "" where nothing is.
+func contradiction(e Event) string {
+	for _, r := range e.Relations {
+		if r.Type == "contradicts" {
+			return "It is said to contradict another event"
+		}
+	}
+	type said struct {
+		Claim
+		by voice
+	}
+	groups := map[string][]said{}
+	var order []string
+	for _, c := range e.Claims {
+		if !c.stands() {
+			continue
+		}
+		key := ""
+		switch c.About {
+		case "measure":
+			key = strings.Join([]string{
+				c.Measure, fold(c.Of), fold(c.Scope.Text), c.Scope.Country, c.Scope.Admin1,
+				fmt.Sprint(c.Scope.When.Earliest.UnixMilli(), c.Scope.When.Latest.UnixMilli()),
+			}, "\x00")
+		case "outcome", "when":
+			key = c.About
+		default:
+			continue
+		}
+		if groups[key] == nil {
+			order = append(order, key)
+		}
+		groups[key] = append(groups[key], said{c, voiceOf(c, e.Citations)})
+	}
+	for _, key := range order {
+		// Of one voice only what it says last counts.
+		var last []said
+		for _, x := range groups[key] {
+			i := slices.IndexFunc(last, func(y said) bool { return y.by.key == x.by.key })
+			switch {
+			case i < 0:
+				last = append(last, x)
+			case newer(x.Claim, last[i].Claim, e.Citations):
+				last[i] = x
+			}
+		}
+		for i, a := range last {
+			for _, b := range last[i+1:] {
+				if clash := clashes(a.Claim, b.Claim); clash != "" && a.by.key != "" && b.by.key != "" {
+					return fmt.Sprintf("%s and %s contradict each other on %s", a.by.name, b.by.name, clash)
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// clashes names what two claims about the same thing cannot both be right about.
+func clashes(a, b Claim) string {
+	apart := func(x, y When) bool {
+		return !x.Latest.IsZero() && !y.Earliest.IsZero() && !x.Latest.After(y.Earliest) && x != y ||
+			!y.Latest.IsZero() && !x.Earliest.IsZero() && !y.Latest.After(x.Earliest) && x != y
+	}
+	switch a.About {
+	case "outcome":
+		if a.Value != "" && b.Value != "" && fold(a.Value) != fold(b.Value) {
+			return "the outcome"
+		}
+	case "when":
+		if apart(a.When, b.When) {
+			return "the time"
+		}
+	case "measure":
+		if a.numberless() || b.numberless() {
+			return ""
+		}
+		lowA, highA := bounds(a)
+		lowB, highB := bounds(b)
+		none := highA == 0 && lowB > 0 || highB == 0 && lowA > 0
+		if (highA < lowB || highB < lowA) && (none || !apart(a.AsOf, b.AsOf)) {
+			return strings.TrimSpace(strings.ReplaceAll(a.Measure, "_", " ") + " " + a.Of)
+		}
+	}
+	return ""
+}
+
+// bounds of a claim; open ones are as far as numbers go.
+func bounds(c Claim) (low, high float64) {
+	low, high = 0, math.Inf(1)
+	if c.Low != nil {
+		low = *c.Low
+	}
+	if c.High != nil {
+		high = *c.High
+	}
+	return low, high
+}
+
+func numberWord(n int) string {
+	words := []string{"No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"}
+	if n < len(words) {
+		return words[n]
+	}
+	return fmt.Sprint(n)
+}
+
+// and is a list in words.
+func and(names []string) string {
+	if len(names) > 4 {
+		names = append(slices.Clone(names[:3]), fmt.Sprintf("%d others", len(names)-3))
+	}
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}
