@@ -45,9 +45,25 @@ func pointOf(p *draft.Place) *orb.Point {
 
 // reader is what the fields are read with.
 func (f *Form) reader() draft.Reader {
-	return draft.Reader{
-		When: when.Context{Now: f.deps.Clock(), Zone: f.eventZone().zone, Cities: f.city}, Desk: f.deps.Zone, Words: f.voc.words(),
+	c := when.Context{Now: f.deps.Clock(), Zone: f.eventZone().zone, Cities: f.city}
+	if told, err := c.Published(f.published()); err == nil {
+		c = told
 	}
+	return draft.Reader{When: c, Desk: f.deps.Zone, Now: f.deps.Clock(), Words: f.voc.words()}
+}
+
+// published is when the first source that says so was published, in ISO 8601: words
+// such as “yesterday” count from there. "": from today.
+func (f *Form) published() string {
+	desk := when.Context{Now: f.deps.Clock(), Zone: f.deps.Zone}
+	for _, c := range f.d.Citations {
+		if i := f.d.Item(c.Item); i != nil && i.Published != "" {
+			if iso, err := draft.ReadPublished(i.Published, desk); err == nil {
+				return iso
+			}
+		}
+	}
+	return ""
 }
 
 // zoneSaid tells which zone a time is read in and why; "" where that is plain.
@@ -65,7 +81,7 @@ func (f *Form) zoneSaid(w draft.When) string {
 // resetClocks shows all times anew when the place has brought another zone.
 func (f *Form) resetClocks() {
 	now := f.eventZone()
-	if key := now.zone.String() + now.why; key != f.shownIn {
+	if key := now.zone.String() + now.why + f.published(); key != f.shownIn {
 		f.shownIn = key
 		for _, show := range f.clocks {
 			show()

@@ -2,6 +2,7 @@ package entry
 
 import (
 	"context"
+	"image"
 	"iter"
 	"log/slog"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"sitmap/mapdata/gazetteer"
+	"sitmap/mapdata/geo"
 	"sitmap/store"
 )
 
@@ -64,6 +66,12 @@ type Deps struct {
 	// first. nil: no preference.
 	Near func() *orb.Point
 	Log  *slog.Logger // nil: slog.Default()
+	// OwnerAt gives the codes of the country and region at a point, longitude first,
+	// "" where it has none. It may take long. nil: the nearest town's.
+	OwnerAt func(orb.Point) (country, admin1 string)
+	// Sketch draws a small map; it is called off the main goroutine. nil: coordinates
+	// are told in words only.
+	Sketch func(ctx context.Context, dst *image.RGBA, r SketchRequest) error
 
 	// Go runs work that may take long, Do brings its result back to the main
 	// goroutine. nil: a goroutine, and fyne.Do.
@@ -71,6 +79,15 @@ type Deps struct {
 	Do func(func())
 	// After calls f on the main goroutine after d, unless stopped first.
 	After func(d time.Duration, f func()) (stop func())
+}
+
+// SketchRequest says what a small map shows.
+type SketchRequest struct {
+	View    geo.View  // in pixels of the picture
+	At      orb.Point // longitude first
+	RadiusM float64   // of a circle around it, in metres; 0: none
+	Ratio   float64   // pixels of a device-independent one
+	Dark    bool
 }
 
 func (d Deps) withDefaults() Deps {

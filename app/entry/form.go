@@ -53,6 +53,7 @@ type Form struct {
 	rows       map[string]*field.Row
 	clocks     map[string]func()         // show anew how a time is read, by its path
 	shownIn    string                    // the zone they were last shown in, and why
+	picked     map[string]bool           // places whose coordinates come from the map just now
 	grid       *claimGrid                // the claims' table; nil: not made yet
 	fields     map[string]fyne.Focusable // the cell of a claim, by its paths
 	mainFields map[string]fyne.Focusable // the field to go to in a part, by its id
@@ -131,7 +132,7 @@ func (f *Form) show(d *draft.Draft) {
 	d.Store = f.storeID()
 	f.keeper.begin(f.d, f.deps.NewID())
 	f.d, f.problems, f.saving, f.newSeries = d, nil, false, ""
-	f.unfolded = map[string]bool{}
+	f.unfolded, f.picked = map[string]bool{}, map[string]bool{}
 	f.sections = nil
 	f.spec = specFor(f.voc.form(d.Kind))
 	if _, known := f.voc.kind(d.Kind); known || d.Kind != "" {

@@ -31,11 +31,10 @@ func (f *Form) phaseCard(s *section, p *draft.Phase) (fyne.CanvasObject, fyne.Fo
 		first = phase
 		what := f.row("phase", path("phase"), phase)
 		at, _ := f.whenRows("at", path("at"), &p.At, whenExample)
-		return append(objects(what), at)
+		return append(objects(what), at, f.citesRow(path("citations"), &p.Cites, p.Base.ID == "").Object)
 	}
 	more := func() []fyne.CanvasObject {
 		return objects(
-			f.citesRow(path("citations"), &p.Cites, p.Base.ID == ""),
 			f.row("note", path("note"), f.text(path("note"), &p.Note, "", 2)),
 		)
 	}

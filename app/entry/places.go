@@ -45,9 +45,10 @@ func (f *Form) placeCard(s *section, p *draft.Place) (fyne.CanvasObject, fyne.Fo
 	path := func(name string) string { return draft.Path("place", p.ID, name) }
 	var name *field.Complete
 	var row *field.Row
-	var coordinates *field.Entry
 	describe := func() { row.SetHint(f.describePlace(p)) }
+	var refill func()
 	main := func() []fyne.CanvasObject {
+		part := f.part
 		role := f.term(path("role"), vocPlaceRole, "role", &p.Role)
 		name = field.NewComplete(f.panel, nil)
 		name.Part, name.PlaceHolder, name.Run = f.part, "name, any spelling", f.slow(f.searchPlaces)
@@ -58,34 +59,23 @@ func (f *Form) placeCard(s *section, p *draft.Place) (fyne.CanvasObject, fyne.Fo
 				fillPlace(p, m)
 				f.forgive("place/" + p.ID + "/") // all its fields are new
 				f.changed()
-				s.rebuildKeeping(func() fyne.Focusable { return f.mainFields[p.ID] })
+				// The cursor may be on its way to the next field: nothing is made anew but
+				// what is unfolded.
+				refill()
+				describe()
+				if f.unfolded[p.ID] {
+					part.Details()
+					part.Details()
+				}
+				f.relayout()
 			}
 		}
 		f.mainFields[p.ID] = name
 		row = f.rowWith(role, path("name"), name)
 		f.alias(path("role"), row)
-		coordinates = f.line(path("coordinates"), &p.Coordinates, "decimal, DMS, MGRS, UTM, geo:")
-		set, typed := coordinates.OnChanged, false
-		coordinates.OnChanged = func(t string) {
-			set(t)
-			typed = true
-			describe()
-		}
-		coordinates.OnLeave = func() {
-			if typed {
-				f.locate(s, p)
-				f.changed()
-				if _, err := p.Geometry(); err != nil && p.Coordinates != "" {
-					f.complain(path("coordinates"), err.Error())
-				}
-			}
-		}
-		return objects(row, f.row("at", path("coordinates"), f.withPick(coordinates, func(at orb.Point) {
-			p.Coordinates = draft.ShowPoint(roundPoint(at))
-			f.locate(s, p)
-			s.rebuildKeeping(func() fyne.Focusable { return f.mainFields[p.ID] })
-			f.touched(path("coordinates"))
-		})))
+		var at []fyne.CanvasObject
+		at, refill = f.coordinateRows(s, p, path, describe)
+		return append(objects(row), at...)
 	}
 	more := func() []fyne.CanvasObject { return f.placeDetails(p, path, describe) }
 	card := f.card(p.ID, main, more, func() { f.removePlace(s, p) })
@@ -122,7 +112,7 @@ func (f *Form) placeDetails(p *draft.Place, path func(string) string, describe f
 type fieldEntry = field.Entry
 
 // withPick adds the button that takes a point from the map.
-func (f *Form) withPick(e *field.Entry, picked func(orb.Point)) fyne.CanvasObject {
+func (f *Form) withPick(e fyne.CanvasObject, picked func(orb.Point)) fyne.CanvasObject {
 	if f.RequestPick == nil {
 		return e
 	}
@@ -178,6 +168,7 @@ func fillPlace(p *draft.Place, g gazetteer.Place) {
 	if g.Class == gazetteer.ClassCountry {
 		p.Radius = ""
 	}
+	p.Told = draft.Fineness{Precision: p.Precision, Radius: p.Radius}
 }
 
 func precisionOf(class string) store.PlacePrecision {
@@ -200,17 +191,6 @@ func neatRadius(m float64) float64 {
 		step = 500
 	}
 	return float64(int(m/step+0.5)) * step
-}
-
-// locate fills in what coordinates typed or picked tell.
-func (f *Form) locate(s *section, p *draft.Place) {
-	if !f.fillRegion(p) {
-		return
-	}
-	if row := f.rows[draft.Path("place", p.ID, "name")]; row != nil {
-		row.SetHint(f.describePlace(p))
-	}
-	s.head.Refresh()
 }
 
 // How far the nearest town may be to tell the country and region of a point.

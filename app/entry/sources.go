@@ -30,7 +30,9 @@ func (f *Form) sourcesSection() *section {
 func (f *Form) sourceCard(s *section, number int, c *draft.Citation) (fyne.CanvasObject, fyne.Focusable) {
 	path := func(name string) string { return draft.Path("citation", c.ID, name) }
 	var title *field.Complete
+	var refill func()
 	main := func() []fyne.CanvasObject {
+		part := f.part
 		title = field.NewComplete(f.panel, f.searchItems)
 		title.Part, title.PlaceHolder = f.part, "title of the article, post, report"
 		if i := f.d.Item(c.Item); i != nil {
@@ -49,19 +51,27 @@ func (f *Form) sourceCard(s *section, number int, c *draft.Citation) (fyne.Canva
 				c.Item = draft.Ref[store.Item]{Key: v}
 			}
 			f.touched(path("item"))
-			s.rebuildKeeping(func() fyne.Focusable { return f.mainFields[c.ID] })
+			// The cursor may be on its way to the next field: nothing is made anew but what
+			// is unfolded.
+			refill()
+			if f.unfolded[c.ID] {
+				part.Details()
+				part.Details()
+			}
 		}
 		f.mainFields[c.ID] = title
+		var outlet []fyne.CanvasObject
+		outlet, refill = f.outletRow(c)
 		quote := f.row("quote", path("quote"), f.text(path("quote"), &c.Quote, "in the words of the source", 2))
-		return append(append(objects(row), f.outletRow(c)...), quote.Object)
+		return append(append(objects(row), outlet...), quote.Object)
 	}
 	card := f.card(c.ID, main, func() []fyne.CanvasObject { return f.sourceDetails(c, path) }, func() { f.removeSource(s, c) })
 	return card, title
 }
 
 // outletRow is the outlet and the date of publication: of the item, so they make
-// one when they are typed before its title.
-func (f *Form) outletRow(c *draft.Citation) []fyne.CanvasObject {
+// one when they are typed before its title. refill shows those of another item.
+func (f *Form) outletRow(c *draft.Citation) (rows []fyne.CanvasObject, refill func()) {
 	path := draft.Path("citation", c.ID, "outlet")
 	item := func() *draft.Item {
 		if f.d.Item(c.Item) == nil {
@@ -75,12 +85,21 @@ func (f *Form) outletRow(c *draft.Citation) []fyne.CanvasObject {
 	outlet.Part, outlet.PlaceHolder = f.part, "outlet"
 	published := field.NewEntry(f.panel, 1)
 	published.Part, published.PlaceHolder = f.part, "published"
-	if i := f.d.Item(c.Item); i != nil {
-		published.Text = i.Published
-		if o := f.d.Outlet(i.Outlet); o != nil {
-			outlet.Set(o.Name)
+	refilling := false
+	refill = func() {
+		refilling = true
+		defer func() { refilling = false }()
+		day, name := "", ""
+		if i := f.d.Item(c.Item); i != nil {
+			day = i.Published
+			if o := f.d.Outlet(i.Outlet); o != nil {
+				name = o.Name
+			}
 		}
+		outlet.Set(name)
+		published.SetText(day)
 	}
+	refill()
 	outlet.OnTyped = func(t string) {
 		f.d.NameOutlet(&item().Outlet, t, f.deps.NewID)
 		f.touched(path)
@@ -110,6 +129,9 @@ func (f *Form) outletRow(c *draft.Citation) []fyne.CanvasObject {
 		}
 	}
 	published.OnChanged = func(t string) {
+		if refilling {
+			return
+		}
 		item().Published = t
 		f.touched(draft.Path("item", c.Item.Key, "published"))
 	}
@@ -117,7 +139,7 @@ func (f *Form) outletRow(c *draft.Citation) []fyne.CanvasObject {
 	if c.Item.Key != "" {
 		f.alias(draft.Path("item", c.Item.Key, "published"), row)
 	}
-	return objects(row)
+	return objects(row), refill
 }
 
 // searchItems finds items by title or outlet: those of this form first.

@@ -18,7 +18,16 @@ import (
 type Reader struct {
 	When  when.Context   // of the event
 	Desk  *time.Location // the writer's own zone, of embargoes, captures and publications; nil: the event's
+	Now   time.Time      // of writing, from which dates of publication count; zero: When's
 	Words []figure.Word  // the vocabulary's qualifiers without figures
+}
+
+// today is the moment of writing.
+func (r Reader) today() time.Time {
+	if r.Now.IsZero() {
+		return r.When.Now
+	}
+	return r.Now
 }
 
 // From takes an event apart. An id that is missing is made; revision 0 is an

@@ -215,10 +215,17 @@ func (b *builder) outlet(r Ref[store.Outlet]) *store.Outlet {
 // published reads a date of publication into ISO 8601: a year, a month, a day or
 // an instant, as fine as it was told.
 func (b *builder) published(text string) (string, error) {
+	c := b.atDesk()
+	c.Now, c.DateOnly = b.r.today(), false
+	return ReadPublished(text, c)
+}
+
+// ReadPublished reads a date of publication, as typed, into ISO 8601.
+func ReadPublished(text string, c when.Context) (string, error) {
 	if strings.TrimSpace(text) == "" {
 		return "", nil
 	}
-	r, err := when.Parse(text, b.atDesk())
+	r, err := when.Parse(text, c)
 	if err != nil {
 		return "", err
 	}

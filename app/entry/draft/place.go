@@ -16,6 +16,21 @@ type Place struct {
 	Precision, Radius          string
 	Assumed                    bool
 	Note                       string
+	Told                       Fineness // what the coordinates or the gazetteer told, not the writer
+}
+
+// Fineness is how exactly a place is known, as typed.
+type Fineness struct{ Precision, Radius string }
+
+// SetFineness takes what coordinates tell of their precision and radius, and leaves
+// alone what was set by hand.
+func (p *Place) SetFineness(precision, radius string) {
+	if p.Precision == "" || p.Precision == p.Told.Precision {
+		p.Precision, p.Told.Precision = precision, precision
+	}
+	if p.Radius == "" || p.Radius == p.Told.Radius {
+		p.Radius, p.Told.Radius = radius, radius
+	}
 }
 
 func showPlace(p store.Place) *Place {
