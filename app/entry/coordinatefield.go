@@ -13,6 +13,7 @@ import (
 func (f *Form) coordinateRows(s *section, p *draft.Place, path func(string) string, describe func()) (rows []fyne.CanvasObject, refill func()) {
 	c := field.NewComplete(f.panel, nil)
 	c.Part, c.PlaceHolder = f.part, "decimal, DMS, MGRS, UTM, plus code, link"
+	c.Whole = true
 	c.Set(p.Coordinates)
 	var row *field.Row
 	pin := newSketch(f, func(at orb.Point) {

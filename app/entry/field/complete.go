@@ -28,6 +28,8 @@ type Complete struct {
 	// Closed fields hold nothing but what the list offers, or what was in them:
 	// leaving one takes its first line.
 	Closed bool
+	// Whole has what is typed take the place of what is there, as in a closed field.
+	Whole bool
 	// Several names stand in the field, with commas between: the list is for the last.
 	Several bool
 	// Run, if set, is used in place of Search where the search is slow: it brings it
@@ -164,11 +166,11 @@ func (c *Complete) take(i int) {
 	}
 }
 
-// FocusGained implements fyne.Focusable: what is typed into a closed field takes
-// the place of what is there.
+// FocusGained implements fyne.Focusable: what is typed into a closed field, or a whole
+// one, takes the place of what is there.
 func (c *Complete) FocusGained() {
 	c.Entry.FocusGained()
-	if c.Closed && c.Text != "" {
+	if (c.Closed || c.Whole) && c.Text != "" {
 		c.Entry.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
 }
