@@ -51,6 +51,7 @@ type snapshotCommand struct {
 	Sources     *bool     `negatable:"" help:"Name the sources of the events that are shown (they are)."`
 	TLP         *string   `name:"tlp" placeholder:"LABEL" help:"Write a handling label of TLP 2.0 above and below: ${labels}. It changes nothing of what is left out."`
 	Layout      string    `placeholder:"FILE" help:"Begin with a layout: a file, or the name of one kept in the store. Other flags go before it."`
+	Layer       []string  `placeholder:"FILE" help:"Draw a GeoJSON file as a layer beneath the events, over the layers of the store; may be given several times."`
 	Statements  bool      `help:"Draw statements on the map too."`
 	Selected    string    `placeholder:"ID" help:"Draw this event as selected."`
 	Out         string    `required:"" placeholder:"FILE" help:"The picture to write: .png, .svg or .pdf."`
@@ -253,7 +254,7 @@ func (c *snapshotCommand) Run(s *session) error {
 			BBox: c.BBox.Bound, POV: c.POV, Filter: c.Filter, Names: gazetteer.Open(),
 			Statements: c.Statements, Selected: c.Selected, Record: !c.NoRecord,
 			From: c.From.Time, To: c.To.end(), Style: c.As.Style, Encode: c.encodings(), Measure: c.SizeBy,
-			Columns: columns, Opened: func(x *index.Index) { made = x },
+			Columns: columns, LayerFiles: c.Layer, Opened: func(x *index.Index) { made = x },
 		}
 		past, err := c.AsKnownAt.Open(s.ctx, st)
 		if err != nil {
@@ -275,6 +276,9 @@ func (c *snapshotCommand) Run(s *session) error {
 		if r.Withheld > 0 || r.WithheldSources > 0 {
 			s.note("note: left out as protected (TLP:AMBER and stricter, embargo, do not publish): %s, %s",
 				plural(r.Withheld, "event", "events"), plural(r.WithheldSources, "source", "sources"))
+		}
+		for _, text := range r.LeftOut {
+			s.note("note: %s", text)
 		}
 		_, err = fmt.Fprintf(s.out, "%s: %s, %s\n", c.Out, plural(r.Events, "event", "events"), recorded(r.Publication, r.WhyNotRecorded))
 		return err

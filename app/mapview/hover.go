@@ -16,14 +16,16 @@ const listed = 6
 // hover names what is under the pointer.
 func (m *MapView) hover() {
 	var hits []render.Hit
+	var beneath []render.LayerHit
 	if m.pointer != nil && !m.dragging && m.pick == nil && m.tool.kind == NoTool && m.view.Width > 0 {
 		hits = m.hits(*m.pointer)
+		beneath = m.layersAt(*m.pointer)
 	}
 	m.cursor = desktop.DefaultCursor
 	if len(hits) > 0 {
 		m.cursor = desktop.PointerCursor
 	}
-	lines := m.tipLines(hits)
+	lines := append(m.tipLines(hits), layerLines(beneath)...)
 	if m.tool.kind != NoTool {
 		lines = m.toolTip()
 	}
@@ -32,6 +34,9 @@ func (m *MapView) hover() {
 	var names []string
 	for _, h := range hits {
 		names = append(names, h.Name)
+	}
+	for _, h := range beneath {
+		names = append(names, layerName(h))
 	}
 	if !slices.Equal(names, m.hovered) {
 		m.hovered = names

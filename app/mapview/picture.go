@@ -109,9 +109,7 @@ func (m *MapView) hits(pos fyne.Position) []render.Hit {
 	if m.pic == nil || m.pic.hits == nil {
 		return nil
 	}
-	x, y, _, _, enlarged := m.lies(m.pic.req.View)
-	px := (float64(pos.X)*m.ratio - x) / enlarged
-	py := (float64(pos.Y)*m.ratio - y) / enlarged
+	px, py := m.inPicture(pos)
 	var out []render.Hit
 	seen := map[string]bool{}
 	for _, h := range m.pic.hits.At(px, py, reach*m.ratio) {
@@ -121,6 +119,12 @@ func (m *MapView) hits(pos fyne.Position) []render.Hit {
 		}
 	}
 	return out
+}
+
+// inPicture is the pixel of the picture at a position of the widget.
+func (m *MapView) inPicture(pos fyne.Position) (px, py float64) {
+	x, y, _, _, enlarged := m.lies(m.pic.req.View)
+	return (float64(pos.X)*m.ratio - x) / enlarged, (float64(pos.Y)*m.ratio - y) / enlarged
 }
 
 // reach is how near to a mark a click counts for it, in device-independent pixels.

@@ -28,6 +28,7 @@ func (m *material) furniture(spec Spec, publication string) *scene.Furniture {
 	if !spec.NoSources {
 		f.Sources, f.SourceLinks = m.sourceLines()
 	}
+	m.creditLayers(f, spec)
 	return f
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/google/uuid"
 	"github.com/paulmach/orb"
 
+	"sitmap/app/layers"
 	"sitmap/app/outfile"
 	"sitmap/app/release"
 	"sitmap/app/situation"
@@ -48,7 +49,7 @@ func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec
 		return Result{}, err
 	}
 	spec.Progress(1, steps)
-	r := Result{Withheld: m.withheld}
+	r := Result{Withheld: m.withheld, LeftOut: m.leftOut}
 	p := store.Publication{
 		File: filepath.Base(out), Format: format, Title: spec.Title, Filter: spec.Filter, POV: m.pov.Name,
 		Head: m.head.Seq, HeadHash: m.head.Hash, Earliest: spec.From, Latest: spec.To,
@@ -138,7 +139,10 @@ func (m *material) layOut(ctx context.Context, renderer *render.Renderer, spec S
 		if round > settling {
 			maps.Copy(seen, m.drawn) // so that it ends: from now on there are only more
 		}
-		if m.drawn != nil && maps.Equal(seen, m.drawn) && !m.credited {
+		in := m.layersIn(shown)
+		same := m.layersSeen == in || round > settling
+		m.layersSeen = in
+		if m.drawn != nil && maps.Equal(seen, m.drawn) && !m.credited && same {
 			return view, nil
 		}
 		m.drawn = seen
@@ -168,6 +172,9 @@ func (m *material) view(spec Spec, frame image.Rectangle) geo.View {
 // drawnBound encloses all events; without content where there are none.
 func (m *material) drawnBound() orb.Bound {
 	b, any := situation.DrawnBound(m.scene, m.points)
+	if !any { // of no events
+		b, any = m.layersBound()
+	}
 	if !any {
 		return orb.Bound{Min: orb.Point{0, 1}, Max: orb.Point{0, -1}}
 	}
@@ -195,6 +202,10 @@ type material struct {
 	cited       []store.Item     // what those are cited from
 	uncited     bool             // there are more such items than are listed
 	credited    bool             // cited has changed since the furniture was made
+
+	layers     []layers.Layer // that are drawn, as in the scene
+	layersSeen string         // a 1 for each that is in view
+	leftOut    []string       // layers that cannot be read
 }
 
 // attempts is how often the store is read anew because it changed meanwhile.
@@ -267,6 +278,10 @@ func gather(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Sp
 		}
 	}
 	spec.opened(x)
+	if err := m.readLayers(ctx, st, spec); err != nil {
+		return nil, err
+	}
+	m.scene.Layers = layers.Scene(m.layers, spec.From, spec.To)
 	return m, nil
 }
 

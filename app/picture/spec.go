@@ -6,6 +6,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"sitmap/app/layers"
 	"sitmap/app/situation"
 	"sitmap/mapdata/geo"
 	"sitmap/mapdata/render"
@@ -54,6 +55,11 @@ type Spec struct {
 	Selected   string         // id of the event drawn as selected
 	Rings      []scene.Rings  // range rings, drawn over the map
 
+	// Layers are drawn beneath the events, the lowest first; nil: those of the store.
+	// LayerFiles are GeoJSON files drawn over them.
+	Layers     []layers.Layer
+	LayerFiles []string
+
 	NoLegend, NoSources, NoScaleBar bool
 	LegendAt                        scene.LegendPlace
 	Inset                           scene.Switch // a small map of the wider region
@@ -99,6 +105,9 @@ type Result struct {
 	// Withheld counts the events, WithheldSources the items that their
 	// protection keeps out.
 	Withheld, WithheldSources int
+	// LeftOut says in sentences without a capital which layers could not be drawn, or
+	// not as they are now.
+	LeftOut []string
 }
 
 // The bounds of a picture's size, in pixels.

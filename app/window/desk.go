@@ -12,6 +12,7 @@ import (
 	"sitmap/app/dossier"
 	"sitmap/app/entry"
 	"sitmap/app/eventlist"
+	"sitmap/app/layers"
 	"sitmap/app/look"
 	"sitmap/app/mapview"
 	"sitmap/app/situation"
@@ -49,6 +50,7 @@ type desk struct {
 	form    *entry.Form
 	right   *fyne.Container // dossier or form
 	columns *columns
+	side    *layerSide
 	nothing *nothing // stands there while no store is open
 	menus   *menus
 
@@ -62,6 +64,7 @@ type desk struct {
 // opened is the open store with what belongs to it alone.
 type opened struct {
 	sit     *situation.Situation
+	layers  *layers.Set
 	reader  *dossier.Reader
 	path    string
 	stop    func()             // ends the subscription
@@ -135,7 +138,7 @@ func (d *desk) retheme() {
 	}
 	d.mapView.SetTheme(t)
 	if d.open != nil {
-		d.mapView.SetScene(d.open.sit.Scene(look.Dark()))
+		d.mapView.SetScene(d.scene())
 	}
 }
 

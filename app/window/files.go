@@ -33,8 +33,8 @@ func (d *desk) fileOpen(confirm string, extensions []string, chosen func(path st
 	if u, err := storage.ListerForURI(storage.NewFileURI(d.folder())); err == nil {
 		f.SetLocation(u)
 	}
-	f.Resize(d.within(880, 640))
 	d.show(f)
+	f.Resize(d.within(880, 640)) // Fyne's panics where it is not shown yet
 }
 
 // within is a size for a dialog: so large, but smaller than the window.

@@ -31,6 +31,7 @@ func keyHelp() []struct {
 			{"Ctrl+G", "Go to a place or coordinates"},
 			{"Ctrl+Shift+C", "Copy the coordinates under the pointer"},
 			{"Ctrl+L, Ctrl+D", "Fold the list, the dossier"},
+			{"Ctrl+K", "Show or hide the layers"},
 			{"Ctrl+Tab, F6", "Next panel"},
 			{"Ctrl+/", "This page"},
 			{"Alt", "The menu"},
@@ -41,6 +42,12 @@ func keyHelp() []struct {
 			{"Delete", "Delete"},
 			{"Letters", "Find"},
 			{"Escape", "Give the selection up"},
+		}},
+		{"In the layers", [][2]string{
+			{"↑ ↓, Enter", "Choose a layer, open its style"},
+			{"Space", "Show or hide it"},
+			{"+ −", "Draw it higher, lower"},
+			{"Delete", "Remove it"},
 		}},
 		{"On the map", [][2]string{
 			{"Arrows, Page up, Page down", "Move"},

@@ -11,7 +11,8 @@ import (
 func (d *desk) build() {
 	d.header = newHeader(d)
 	d.right = container.NewStack(d.dossier.Content())
-	d.columns = newColumns(look.Panel(d.list.Content()), d.mapView, look.Panel(d.right))
+	d.newLayerSide()
+	d.columns = newColumns(look.Panel(d.side.left), d.mapView, look.Panel(d.right))
 	p := d.prefs
 	d.columns.leftWidth = sane(p.ListWidth, 296, leastPanel, mostPanel)
 	d.columns.rightWidth = sane(p.RightWidth, 424, leastPanel, mostPanel)
@@ -71,12 +72,14 @@ func (d *desk) showRight(o fyne.CanvasObject) {
 	}
 }
 
-// nextPanel moves the keyboard on: list, map, panel, and around.
+// nextPanel moves the keyboard on: list, layers, map, panel, and around.
 func (d *desk) nextPanel() {
 	c := d.win.Canvas()
 	focused := c.Focused()
 	switch {
-	case focused == d.list.Focusable():
+	case focused == d.list.Focusable() && d.side.shown:
+		d.side.panel.Focus(c)
+	case focused == d.list.Focusable() || d.side.panel.Holds(focused):
 		c.Focus(d.mapView)
 	case focused == fyne.Focusable(d.mapView):
 		if d.columns.rightFolded {

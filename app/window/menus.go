@@ -22,6 +22,7 @@ type menus struct {
 	undo      *fyne.MenuItem
 	redo      *fyne.MenuItem
 	list      *fyne.MenuItem
+	layers    *fyne.MenuItem
 	right     *fyne.MenuItem
 	says      *fyne.MenuItem
 	retracted *fyne.MenuItem
@@ -56,18 +57,19 @@ func (m *menus) file() *fyne.Menu {
 		m.item("CSV, a row for each event …", "", func() { d.exportEvents(".csv") }),
 		m.item("GeoJSON …", "", func() { d.exportEvents(".geojson") }))
 	load := m.item("Import GeoJSON …", "", d.importEvents)
+	layer := m.item("Add a layer …", "", d.askLayer)
 	picture := m.item("Export picture …", "Ctrl+P", d.exportPicture)
 	check := m.item("Check the store", "", d.check)
 	quit := m.item("Quit", "Ctrl+Q", d.quit)
 	quit.IsQuit = true
 	m.needStore = append(m.needStore, copies, exports, picture, check)
-	m.needWrite = append(m.needWrite, load)
+	m.needWrite = append(m.needWrite, load, layer)
 	return fyne.NewMenu("File",
 		m.item("New store …", "", d.askNew),
 		m.item("Open …", "Ctrl+O", d.askOpen),
 		m.recent, copies,
 		fyne.NewMenuItemSeparator(),
-		load, exports, picture,
+		load, layer, exports, picture,
 		fyne.NewMenuItemSeparator(),
 		check,
 		fyne.NewMenuItemSeparator(),
@@ -93,7 +95,10 @@ func (m *menus) edit() *fyne.Menu {
 func (m *menus) view() *fyne.Menu {
 	d := m.d
 	m.list = m.item("List of events", "Ctrl+L", d.foldList)
+	m.layers = m.item("Layers", "Ctrl+K", d.toggleLayers)
 	m.right = m.item("Dossier", "Ctrl+D", d.foldRight)
+	m.needStore = append(m.needStore, m.layers)
+
 	themes := m.sub("Colours")
 	for _, t := range []struct {
 		name   string
@@ -108,7 +113,7 @@ func (m *menus) view() *fyne.Menu {
 		m.item("Fit to events", "Ctrl+0", d.mapView.Fit),
 		m.turning(true), m.turning(false), m.viewMenu(),
 		m.hidden("Ctrl+=", d.resting(func() { d.mapView.Zoom(2) })), // plus without Shift
-		m.list, m.right, m.item("Next panel", "Ctrl+Tab", d.nextPanel),
+		m.list, m.layers, m.right, m.item("Next panel", "Ctrl+Tab", d.nextPanel),
 		m.hidden("Ctrl+Y", d.typedRedo),
 		m.notationMenu(), themes)
 }
@@ -168,6 +173,7 @@ func (m *menus) update() {
 	m.labels[m.undo] = label{m.undoName, "Ctrl+Z"}
 	m.labels[m.redo] = label{m.redoName, "Ctrl+Shift+Z"}
 	m.list.Checked = d.columns != nil && !d.columns.leftFolded
+	m.layers.Checked = d.side != nil && d.side.shown && !d.columns.leftFolded
 	m.right.Checked = d.columns != nil && !d.columns.rightFolded
 	for c, i := range m.themes {
 		i.Checked = c == d.prefs.Theme

@@ -9,6 +9,7 @@ import (
 
 	"sitmap/app/look"
 	"sitmap/app/picture"
+	"sitmap/app/situation"
 	"sitmap/store"
 )
 
@@ -40,6 +41,9 @@ func (d *desk) makePicture(o *opened, path string, spec picture.Spec) {
 			text := fmt.Sprintf("The picture %s is written%s.", path, publication(r.Publication.ID, r.WhyNotRecorded))
 			if r.Withheld > 0 || r.WithheldSources > 0 {
 				text += fmt.Sprintf(" Kept out by their protection: %s, %s.", count(int64(r.Withheld), "event"), count(int64(r.WithheldSources), "source"))
+			}
+			for _, missing := range r.LeftOut {
+				text += " " + situation.Sentence(missing)
 			}
 			copyID := look.Action{Name: "Copy publication id", Do: func() { d.copyID(r.Publication.ID) }}
 			if r.Publication.ID == "" {

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"sitmap/app/layers"
 	"sitmap/app/look"
 	"sitmap/app/picture"
 	"sitmap/app/situation"
@@ -172,6 +173,7 @@ func (x *pictureDialog) spec() (picture.Spec, error) {
 		View: x.view, POV: sit.POV(), Filter: sit.Filter(), Names: d.names,
 		Statements: sit.StatementsShown(), Retracted: sit.RetractedShown(),
 		Seats: situation.Capitals(d.base, d.names, sit.POV()), Clock: d.opts.Clock, Record: true, Rings: d.rings,
+		Layers: append([]layers.Layer{}, x.o.layers.Layers()...),
 	}
 	return s, l.Apply(&s)
 }

@@ -108,8 +108,8 @@ func (f *newFile) choose() {
 	if u, err := storage.ListerForURI(storage.NewFileURI(f.dir.Text)); err == nil {
 		dlg.SetLocation(u)
 	}
-	dlg.Resize(f.d.within(880, 640))
 	f.d.show(dlg)
+	dlg.Resize(f.d.within(880, 640)) // Fyne's panics where it is not shown yet
 }
 
 // askFile asks in a dialog where to write a file.

@@ -147,6 +147,7 @@ func (d *desk) adopt(st *store.Store, path string, columns index.Options) {
 		d.banner.Say(look.Caution, look.Sentence(errors.New(why)))
 	}
 	d.newForm()
+	d.followLayers(o, st)
 	d.follow(o)
 	d.countDrafts()
 	d.backup(o)
@@ -174,11 +175,13 @@ func (d *desk) closeStore() {
 		return
 	}
 	d.open = nil
+	d.syncLayers()
 	d.setRings(nil)
 	o.stop()
 	o.cancel()
 	d.dossier.Clear()
 	d.work(job{title: "Closing " + storeName(o.path), keep: true, do: func(context.Context, store.Progress) error {
+		o.layers.Close()
 		if err := o.sit.Close(); err != nil {
 			return fmt.Errorf("closing %s: %w", o.path, err)
 		}

@@ -55,7 +55,7 @@ func (d *desk) sync() {
 	}
 	d.list.Select(o.sit.Selected())
 	d.mapView.SetPOV(o.sit.POV())
-	d.mapView.SetScene(o.sit.Scene(look.Dark()))
+	d.mapView.SetScene(d.scene())
 	if b := o.sit.Bound(); !o.fitted && b.Min[1] <= b.Max[1] {
 		o.fitted = true
 		d.mapView.FitTo(b)
