@@ -1,6 +1,7 @@
 package entry
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -78,19 +79,20 @@ func (f *Form) actorNamed(name string) (store.Actor, bool) {
 }
 
 // searchActors finds actors by any of their names: those that begin with what was
-// typed, those with a word that does, then those that have it somewhere.
+// typed, those with a word that does, those that have it somewhere, then those that do
+// but for a slip of the finger.
 func (f *Form) searchActors(typed string) []field.Option {
 	want := folded(typed)
-	var ranked [3][]field.Option
+	var ranked [rankNot][]field.Option
 	seen := map[string]bool{}
 	add := func(id, name string, aliases []string, detail string, value any) {
-		best, matched := 3, ""
+		best, matched := rankNot, ""
 		for _, n := range append([]string{name}, aliases...) {
 			if rank := matchRank(folded(n), want); rank < best {
 				best, matched = rank, n
 			}
 		}
-		if best > 2 || seen[id] {
+		if best == rankNot || seen[id] {
 			return
 		}
 		seen[id] = true
@@ -112,20 +114,8 @@ func (f *Form) searchActors(typed string) []field.Option {
 		}
 		add(a.ID, a.Name, a.Aliases, detail, a)
 	}
-	out := append(append(ranked[0], ranked[1]...), ranked[2]...)
+	out := slices.Concat(ranked[:]...)
 	return out[:min(len(out), field.MaxOptions)]
-}
-
-func matchRank(name, want string) int {
-	switch {
-	case strings.HasPrefix(name, want):
-		return 0
-	case strings.Contains(name, " "+want):
-		return 1
-	case want != "" && strings.Contains(name, want):
-		return 2
-	}
-	return 3
 }
 
 func (f *Form) describeActor(ref draft.Ref[store.Actor]) string {
@@ -180,12 +170,15 @@ func (f *Form) seatRows(a *draft.Actor, path func(string) string) []fyne.CanvasO
 	seat.Set(a.Seat.Name)
 	seat.OnTyped = func(s string) { a.Seat.Name = s; f.touched(path("seat")) }
 	seat.OnPick = func(o field.Option) {
-		g, ok := o.Value.(gazetteer.Place)
-		if !ok {
+		var p draft.Place
+		switch v := o.Value.(type) {
+		case gazetteer.Place:
+			fillPlace(&p, v)
+		case store.Place:
+			fillOwn(&p, v)
+		default:
 			return
 		}
-		var p draft.Place
-		fillPlace(&p, g)
 		a.Seat.Name = p.Name
 		for e, s := range map[*field.Entry]string{coordinates: p.Coordinates, codes[0]: p.Country, codes[1]: p.Admin1, codes[2]: p.GeonameID} {
 			e.SetText(s)

@@ -55,20 +55,25 @@ func (f *Form) placeCard(s *section, p *draft.Place) (fyne.CanvasObject, fyne.Fo
 		name.Set(p.Name)
 		name.OnTyped = func(t string) { p.Name = t; f.touched(path("name")) }
 		name.OnPick = func(o field.Option) {
-			if m, ok := o.Value.(gazetteer.Place); ok {
-				fillPlace(p, m)
-				f.forgive("place/" + p.ID + "/") // all its fields are new
-				f.changed()
-				// The cursor may be on its way to the next field: nothing is made anew but
-				// what is unfolded.
-				refill()
-				describe()
-				if f.unfolded[p.ID] {
-					part.Details()
-					part.Details()
-				}
-				f.relayout()
+			switch v := o.Value.(type) {
+			case gazetteer.Place:
+				fillPlace(p, v)
+			case store.Place:
+				fillOwn(p, v)
+			default:
+				return
 			}
+			f.forgive("place/" + p.ID + "/") // all its fields are new
+			f.changed()
+			// The cursor may be on its way to the next field: nothing is made anew but
+			// what is unfolded.
+			refill()
+			describe()
+			if f.unfolded[p.ID] {
+				part.Details()
+				part.Details()
+			}
+			f.relayout()
 		}
 		f.mainFields[p.ID] = name
 		row = f.rowWith(role, path("name"), name)
@@ -132,10 +137,12 @@ func sign(v float64) float64 {
 	return 1
 }
 
-// searchPlaces completes a name of a place.
+// searchPlaces completes a name of a place: the store's own, then the gazetteer's.
 func (f *Form) searchPlaces(typed string) func() []field.Option {
-	near, names := f.deps.Near(), f.deps.Gazetteer
-	return func() []field.Option { return placeOptions(names.Search(typed, near, field.MaxOptions)) }
+	near, deps := f.deps.Near(), f.deps
+	return func() []field.Option {
+		return append(ownPlaces(deps, typed), placeOptions(deps.Gazetteer.Search(typed, near, field.MaxOptions))...)
+	}
 }
 
 func placeOptions(found []gazetteer.Match) []field.Option {

@@ -68,10 +68,10 @@ func (f *Form) seriesOptions() []field.Option {
 func (f *Form) topicsSection() *section {
 	s := &section{f: f, name: secTopics, key: fyne.KeyT, paths: []string{"topics", "tags"}}
 	s.rows = func() ([]fyne.CanvasObject, fyne.Focusable) {
-		topics := f.line("topics", &f.d.Topics.Text, "commas between")
+		topics := f.labels("topics", &f.d.Topics.Text, func(e store.Event) []string { return e.Topics })
 		return objects(
 			f.row("topics", "topics", topics),
-			f.row("tags", "tags", f.line("tags", &f.d.Tags.Text, "commas between")),
+			f.row("tags", "tags", f.labels("tags", &f.d.Tags.Text, func(e store.Event) []string { return e.Tags })),
 		), topics
 	}
 	s.count = func() int { return len(f.d.Topics.List()) + len(f.d.Tags.List()) }

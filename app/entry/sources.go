@@ -148,7 +148,7 @@ func (f *Form) searchItems(typed string) []field.Option {
 	var out []field.Option
 	seen := map[string]bool{}
 	for key, i := range f.d.Items {
-		if folded(i.Title) != want && matchRank(folded(i.Title), want) < 3 {
+		if folded(i.Title) != want && matchRank(folded(i.Title), want) < rankNot {
 			out = append(out, field.Option{Text: i.Title, Detail: "cited here", Value: key})
 			seen[key] = true
 		}
@@ -158,7 +158,7 @@ func (f *Form) searchItems(typed string) []field.Option {
 		if i.Outlet != nil {
 			detail = i.Outlet.Name + " · " + detail
 		}
-		if !seen[i.ID] && (matchRank(folded(i.Title), want) < 3 || matchRank(folded(detail), want) < 2) {
+		if !seen[i.ID] && (matchRank(folded(i.Title), want) < rankNot || matchRank(folded(detail), want) <= rankWord) {
 			out = append(out, field.Option{Text: i.Title, Detail: detail, Value: i})
 		}
 	}
@@ -169,12 +169,12 @@ func (f *Form) searchOutlets(typed string) []field.Option {
 	want := folded(typed)
 	var out []field.Option
 	for key, o := range f.d.Outlets {
-		if o.Base == nil && folded(o.Name) != want && matchRank(folded(o.Name), want) < 3 {
+		if o.Base == nil && folded(o.Name) != want && matchRank(folded(o.Name), want) < rankNot {
 			out = append(out, field.Option{Text: o.Name, Detail: "new", Value: key})
 		}
 	}
 	for _, o := range f.voc.outlets {
-		if matchRank(folded(o.Name), want) < 3 {
+		if matchRank(folded(o.Name), want) < rankNot {
 			detail := o.Kind
 			if o.Reliability != "" {
 				detail += " · reliability " + o.Reliability
