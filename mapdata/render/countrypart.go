@@ -158,7 +158,8 @@ func (n *nameLayout) inView(found []stretch, step float64) []stretch {
 	return out
 }
 
-// setPart puts the name into the widest free stretch of the rows, if there is any.
+// setPart puts the name into the widest stretch of the rows that has room for it, if there
+// is any.
 func (n *nameLayout) setPart(code string, found []stretch, step float64, name nameBlock) bool {
 	need := float64(name.ink.width() + 26*n.ratio)
 	found = slices.DeleteFunc(found, func(s stretch) bool {
@@ -175,17 +176,18 @@ func (n *nameLayout) setPart(code string, found []stretch, step float64, name na
 		return d
 	}
 	sort.SliceStable(found, func(i, j int) bool { return depth(found[i]) > depth(found[j]) })
-	for i, s := range found {
-		if i == 24 {
-			return false
+	found = found[:min(len(found), 24)]
+	for _, off := range []float64{0, -0.4, 0.4, -0.8, 0.8} { // the middle, else towards an end
+		for _, s := range found {
+			at := geo.World{X: (s.from + s.to) / 2, Y: s.row * step}
+			at.X += off * ((s.to - s.from) - need/n.scaleAt(at)) / 2
+			b := name.ink.moved(n.px(at, 0))
+			if b.y0 < n.inSight.y0+4*n.ratio || b.y1 > n.inSight.y1-4*n.ratio || !n.placer.free(b.grow(4*n.ratio), bySymbol|byLabel|byLink|byDot) {
+				continue
+			}
+			n.put(name.at(nameKey{sort: countryNames, of: code, shift: anyWorld}, at, 4*n.ratio))
+			return true
 		}
-		at := geo.World{X: (s.from + s.to) / 2, Y: s.row * step}
-		b := name.ink.moved(n.px(at, 0))
-		if b.y0 < n.inSight.y0+4*n.ratio || b.y1 > n.inSight.y1-4*n.ratio || !n.placer.free(b.grow(4*n.ratio), bySymbol|byLabel|byLink|byDot) {
-			continue
-		}
-		n.put(name.at(nameKey{sort: countryNames, of: code, shift: anyWorld}, at, 4*n.ratio))
-		return true
 	}
 	return false
 }

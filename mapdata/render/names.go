@@ -192,18 +192,25 @@ func (n *nameLayout) country(c *basemap.CountryName, zoom float64) {
 	}
 	room := float32(c.Width * n.scaleAt(c.At))
 	name := n.capitals(n.called(c.Names, c.Name), c.Code)
-	if small, ok := n.block([]string{name}, countryStyle(name, 9.5*n.ratio)); ok && !n.stands(c.At, small.ink) && n.countryPart(c.Code, name) {
+	small, ok := n.block([]string{name}, countryStyle(name, 9.5*n.ratio))
+	away := ok && !n.stands(c.At, small.ink)
+	if away && n.countryPart(c.Code, name) {
 		return
 	}
+	own := n.detail.byCode[c.Code]
 	for _, size := range []float32{clamp(room/11, 9.5*n.ratio, 17*n.ratio), clamp(room/11, 9.5*n.ratio, 13*n.ratio), 9.5 * n.ratio} {
 		for _, lines := range breaks(name) {
 			if n.lines(c.At, nameLines{
 				key: nameKey{sort: countryNames, of: c.Code}, lines: lines, style: countryStyle(name, size), room: room * 1.06, pad: 4 * n.ratio,
 				down: []float32{0, 1.1, -1.1, 2.2, -2.2, 3.3, -3.3, 4.4, -4.4},
+				own:  func(w geo.World) bool { return own == nil || n.detail.holds(own, w) },
 			}) {
 				return
 			}
 		}
+	}
+	if ok && !away { // what stands at its own place leaves room elsewhere in it
+		n.countryPart(c.Code, name)
 	}
 }
 
@@ -220,6 +227,9 @@ type nameLines struct {
 	pad   float32   // room around
 	down  []float32 // displacements to try, in lines
 	dry   bool      // it names a water: it should not stand on land
+	// own says whether a position lies in what is named: a name moved off its place
+	// stays in it; nil: anywhere
+	own func(geo.World) bool
 }
 
 // lines sets a name at the first of its displacements that is free, in each of the
@@ -246,6 +256,9 @@ func (n *nameLayout) lines(at geo.World, l nameLines) bool {
 		for _, d := range l.down {
 			b := block.ink.moved(point{c.x, c.y + d*lead})
 			if seen && !n.placer.inFrame(b) || n.cut(b) || !n.placer.free(b.grow(l.pad), bySymbol|byLabel|byLink|byDot) {
+				continue
+			}
+			if d != 0 && l.own != nil && !n.atHome(b, s, len(l.lines), l.own) {
 				continue
 			}
 			share := float32(0)

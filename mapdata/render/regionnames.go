@@ -5,6 +5,7 @@ import (
 
 	"sitmap/assets"
 	"sitmap/mapdata/basemap"
+	"sitmap/mapdata/geo"
 )
 
 // regions names the first-order regions that have room for it: small capitals,
@@ -35,6 +36,7 @@ func (n *nameLayout) region(a *basemap.Area) {
 			if n.lines(a.At, nameLines{
 				key: nameKey{sort: regionNames, of: a.Code}, lines: lines, style: st, room: room * 0.96, pad: 3 * n.ratio,
 				down: []float32{0, 1.2, -1.2, 2.4, -2.4, 3.6, -3.6, 4.8, -4.8},
+				own:  func(w geo.World) bool { return areaHolds(a, w) },
 			}) {
 				return
 			}
