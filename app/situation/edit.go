@@ -41,6 +41,9 @@ func (s *Situation) SetPOV(ctx context.Context, name string) error {
 // because somebody else had been there. The change stands even if reading fails:
 // that error is kept for Err.
 func (s *Situation) edit(ctx context.Context, change func() (store.Change, error)) (store.Change, error) {
+	if past := s.AsKnownAt(); past != nil {
+		return store.Change{}, &LookingBackError{past.Moment()}
+	}
 	c, err := change()
 	if err == nil || errors.Is(err, store.ErrConflict) || errors.Is(err, store.ErrNotFound) {
 		_ = s.load(ctx)

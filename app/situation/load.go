@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"sitmap/store"
-	"sitmap/store/index"
 )
 
 // Reload reads the events anew.
@@ -42,23 +41,20 @@ func (s *Situation) loadedOr(err error) error {
 func (s *Situation) read(ctx context.Context) error {
 	// The head first: a change during the reading is then read once more rather
 	// than missed.
-	head, err := s.src.Head(ctx)
+	from := s.from()
+	head, err := from.Head(ctx)
 	if err != nil {
 		return fmt.Errorf("reading the store's history: %w", err)
 	}
-	kinds, err := s.src.Kinds(ctx)
+	kinds, err := from.Kinds(ctx)
 	if err != nil {
 		return fmt.Errorf("reading the kinds of event: %w", err)
 	}
-	pov, err := s.src.Setting(ctx, "pov")
+	pov, err := from.Setting(ctx, "pov")
 	if err != nil {
 		return fmt.Errorf("reading the point of view: %w", err)
 	}
-	if s.index == nil {
-		if s.index, err = index.Open(ctx, s.src, s.c.Columns, s.reading()); err != nil {
-			return fmt.Errorf("reading the events: %w", err)
-		}
-	} else if _, err = s.index.Refresh(ctx, nil); err != nil {
+	if err := s.columns(ctx, from); err != nil {
 		return fmt.Errorf("reading the events: %w", err)
 	}
 	if err := s.narrowTo(ctx, kinds); err != nil {
@@ -127,7 +123,7 @@ func (s *Situation) numbered(ctx context.Context, text string) ([]int64, error) 
 	if text == "" {
 		return nil, nil
 	}
-	list, err := s.src.EventNumbers(ctx, Filter(text, s.c.Names))
+	list, err := s.from().EventNumbers(ctx, Filter(text, s.c.Names))
 	if err != nil {
 		return nil, fmt.Errorf("finding “%s”: %w", text, err)
 	}
@@ -147,7 +143,7 @@ func (s *Situation) pick(ctx context.Context) {
 	if id == "" || has || had {
 		return
 	}
-	e, err := s.src.Event(ctx, id)
+	e, err := s.from().Event(ctx, id)
 	if err != nil {
 		if !errors.Is(err, store.ErrNotFound) && ctx.Err() == nil {
 			s.c.Log.Error("reading the selected event failed", "event", id, "err", err)

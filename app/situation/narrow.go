@@ -85,7 +85,7 @@ func (s *Situation) narrowTo(ctx context.Context, kinds []store.Kind) error {
 		f.Within = c.Numbers(numbers)
 	}
 	at := narrowed{wish: w, sel: c.Select(f)}
-	p := planner{read: s.src, kinds: kinds, show: w.show, style: w.style, sized: w.encodings().Has(BySize), linkless: s.linkless(kinds)}
+	p := planner{read: s.from(), kinds: kinds, show: w.show, style: w.style, sized: w.encodings().Has(BySize), linkless: s.linkless(kinds)}
 	if at.plan, err = p.plan(ctx, at.sel); err != nil {
 		return err
 	}

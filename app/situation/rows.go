@@ -149,9 +149,13 @@ func (s *Situation) fill(ctx context.Context) {
 	for i := w.from; i < min(w.from+page, w.rows.sel.Len()); i++ {
 		ranks = append(ranks, w.rows.sel.At(i))
 	}
-	found, err := (&planner{read: s.src}).events(ctx, ranks, c)
+	past := s.AsKnownAt()
+	found, err := (&planner{read: s.from()}).events(ctx, ranks, c)
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.past != past {
+		return // of a moment that is no longer looked at
+	}
 	if s.cache.wanted == w {
 		s.cache.wanted = nil
 	}

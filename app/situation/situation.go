@@ -60,6 +60,7 @@ type Situation struct {
 
 	loading sync.Mutex   // one load at a time
 	index   *index.Index // belongs to who is loading
+	present *index.Index // that of the present, while the past is shown
 	memo    *regionMemo
 
 	telling  sync.Mutex // subscribers are told one after the other
@@ -73,6 +74,7 @@ type Situation struct {
 	loaded   bool
 	head     int64
 	shared   *index.Index // index, once it is there
+	past     *store.Past  // what is shown instead of the present; nil: that is
 	kinds    []store.Kind
 	pov      string
 	wish     wish
@@ -160,8 +162,12 @@ func (s *Situation) Close() error {
 	if err := s.src.Close(); err != nil {
 		return err
 	}
-	if dir := s.c.Columns.Dir; dir != "" && s.index != nil && s.index.Columns().Len() >= KeptFrom {
-		if err := s.index.Save(dir); err != nil {
+	x := s.index
+	if x != nil && !x.Of(s.src) {
+		x = s.present
+	}
+	if dir := s.c.Columns.Dir; dir != "" && x != nil && x.Columns().Len() >= KeptFrom {
+		if err := x.Save(dir); err != nil {
 			s.c.Log.Warn("the columns are not kept", "err", err) // the next opening takes longer
 		}
 	}

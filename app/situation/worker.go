@@ -120,7 +120,7 @@ func (s *Situation) subscribers() []func() {
 func (s *Situation) watch(notices <-chan store.Notice) {
 	for n := range notices {
 		s.mu.Lock()
-		news := n.Head != s.head || !s.loaded
+		news := (n.Head != s.head || !s.loaded) && s.past == nil // the past never changes
 		s.mu.Unlock()
 		if news {
 			s.kick(tasks{load: true})
@@ -147,6 +147,7 @@ func (s *Situation) build(t tasks) {
 	}
 	s.mu.Unlock()
 
+	from := s.from()
 	light := newBuilder(o)
 	o.Dark = true
 	dark := newBuilder(o)
@@ -178,7 +179,7 @@ func (s *Situation) build(t tasks) {
 	if at.points != nil {
 		// Only the worker builds, so nobody else is at the crowds.
 		b.light.Points, b.dark.Points = s.crowds.points(pointsOf{
-			sel: at.points, mode: at.mode, o: o, read: s.src, titles: s.titleOf,
+			sel: at.points, mode: at.mode, o: o, read: from, titles: s.titleOf,
 		})
 	}
 	b.bound, _ = DrawnBound(b.light, at.points)
