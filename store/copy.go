@@ -237,27 +237,29 @@ func (s *Store) copyRecords(ctx context.Context, to *Store) error {
 
 // copyAttachments copies the files that live items name.
 func (s *Store) copyAttachments(ctx context.Context, to *Store) error {
-	rows, err := s.read.QueryContext(ctx, `SELECT sha256 FROM attachment
+	rows, err := s.read.QueryContext(ctx, `SELECT sha256, name, media_type, origin FROM attachment
 		WHERE sha256 IN (SELECT file_sha256 FROM item WHERE deleted = 0) ORDER BY n`)
 	if err != nil {
 		return err
 	}
+	var kept []NewAttachment
 	var sums []string
 	err = scanAll(rows, func() error {
 		var sum string
-		err := rows.Scan(&sum)
-		sums = append(sums, sum)
+		var n NewAttachment
+		err := rows.Scan(&sum, &n.Name, &n.MediaType, &n.Origin)
+		sums, kept = append(sums, sum), append(kept, n)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	for _, sum := range sums {
+	for i, sum := range sums {
 		body, err := s.Attachment(ctx, sum)
 		if err != nil {
 			return err
 		}
-		if _, err := to.AddAttachment(ctx, "", "", bytes.NewReader(body)); err != nil {
+		if _, err := to.attach(ctx, kept[i], bytes.NewReader(body), MaxAttachmentBytes); err != nil {
 			return err
 		}
 	}

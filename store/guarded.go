@@ -101,3 +101,24 @@ func (r *reader) numbersOf(ctx context.Context, query string, args ...any) ([]in
 	})
 	return list, err
 }
+
+// GuardedCount is how much of a store has a protection above TLP:CLEAR, an embargo, or
+// is not to be published.
+type GuardedCount struct{ Events, Actors, Items, Attachments int }
+
+// GuardedCount counts what is protected in the store, deleted records aside: a copy of
+// the store has it all.
+func (s *Store) GuardedCount(ctx context.Context) (c GuardedCount, err error) {
+	err = s.snapshot(ctx, func(r *reader) error {
+		return r.q.QueryRowContext(ctx, `SELECT
+			(SELECT count(*) FROM event WHERE deleted = 0 AND `+guardedRecord+`),
+			(SELECT count(*) FROM actor WHERE deleted = 0 AND `+guardedRecord+`),
+			(SELECT count(*) FROM item WHERE deleted = 0 AND `+guardedRecord+`),
+			(SELECT count(*) FROM attachment WHERE sha256 IN (SELECT file_sha256 FROM item WHERE deleted = 0 AND `+guardedRecord+`))`).
+			Scan(&c.Events, &c.Actors, &c.Items, &c.Attachments)
+	})
+	return c, explain("reading the protection of records in", s.path, err)
+}
+
+// Any reports whether anything is.
+func (c GuardedCount) Any() bool { return c != GuardedCount{} }

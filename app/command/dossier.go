@@ -22,10 +22,11 @@ const lineLength = 96
 
 // dossier is an event as text.
 type dossier struct {
-	e       store.Stored[store.Event]
-	kinds   []store.Kind
-	history []store.Change
-	titles  map[string]string // of related events, by id
+	e         store.Stored[store.Event]
+	kinds     []store.Kind
+	history   []store.Change
+	published []store.Publication
+	titles    map[string]string // of related events, by id
 
 	b       strings.Builder
 	sources []store.Citation // in the order of their numbers
@@ -76,6 +77,7 @@ func (d *dossier) text() string {
 	d.raw("Fields", e.Fields)
 	d.raw("Further properties", e.Properties)
 	d.section("Sources", len(d.sources), func(i int) string { return describeCitation(i+1, d.sources[i]) })
+	d.section("Published in", len(d.published), func(i int) string { return publicationLine(d.published[i]) })
 	d.section("History", len(d.history), func(i int) string { return describeChange(d.history[i]) })
 	return d.b.String()
 }

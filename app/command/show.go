@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"time"
 
+	"sitmap/app/publication"
+	"sitmap/mapdata/gazetteer"
 	"sitmap/store"
 )
 
@@ -31,14 +33,18 @@ func (c *showCommand) Run(s *session) error {
 		if err != nil {
 			return fmt.Errorf("reading the history: %w", err)
 		}
+		published, err := publication.Touching(s.ctx, st, c.ID, gazetteer.Open())
+		if err != nil {
+			return fmt.Errorf("reading the publications: %w", err)
+		}
 		if c.JSON {
-			return showJSON(s, e, history)
+			return showJSON(s, e, history, published)
 		}
 		kinds, err := st.Kinds(s.ctx)
 		if err != nil {
 			return fmt.Errorf("reading the kinds: %w", err)
 		}
-		d := dossier{e: e, kinds: kinds, history: history, titles: map[string]string{}}
+		d := dossier{e: e, kinds: kinds, history: history, published: published, titles: map[string]string{}}
 		for _, r := range e.Value.Relations {
 			// An event that is not in this store stays an id.
 			if other, err := st.Event(s.ctx, r.Event); err == nil {
@@ -58,6 +64,8 @@ type shownEvent struct {
 	By       string        `json:"by"`
 	Deleted  bool          `json:"deleted,omitempty"`
 	History  []shownChange `json:"history"`
+	// Published are the exported pictures and files that showed it.
+	Published []store.Publication `json:"published,omitempty"`
 }
 
 // shownChange is a change as far as it concerns the event.
@@ -74,8 +82,8 @@ type shownChange struct {
 	After    json.RawMessage `json:"after,omitempty"`
 }
 
-func showJSON(s *session, e store.Stored[store.Event], history []store.Change) error {
-	out := shownEvent{Event: e.Value, Revision: e.Revision, Recorded: e.Recorded, By: e.By, Deleted: e.Deleted, History: []shownChange{}}
+func showJSON(s *session, e store.Stored[store.Event], history []store.Change, published []store.Publication) error {
+	out := shownEvent{Event: e.Value, Revision: e.Revision, Recorded: e.Recorded, By: e.By, Deleted: e.Deleted, History: []shownChange{}, Published: published}
 	for _, c := range history {
 		h := shownChange{Seq: c.Seq, Time: c.Time, By: c.By, Reason: c.Reason, Note: c.Note, Undoes: c.Undoes, Hash: c.Hash}
 		if len(c.Items) > 0 {

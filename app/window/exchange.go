@@ -34,9 +34,9 @@ func (d *desk) exportEvents(extension string) {
 					return false
 				}
 				d.status.Say("Wrote %s to %s%s.", count(int64(r.Events), "event"), path, publication(r.Publication.ID, r.WhyNotRecorded))
-				if r.Protected > 0 {
-					d.banner.Say(look.Caution, fmt.Sprintf("%s in %s are protected: mind whom you pass the file on to.",
-						count(int64(r.Protected), "event"), filepath.Base(path)))
+				if w := r.Withheld; w != (export.Guarded{}) {
+					d.banner.Say(look.Caution, fmt.Sprintf("Left out of %s as protected: %s, %s, and parts of %s.", filepath.Base(path),
+						count(int64(w.Events), "event"), count(int64(w.Sources), "source"), count(int64(w.Partly), "other event")))
 				}
 				return true
 			},
