@@ -12,7 +12,7 @@ import (
 // a small map of them. refill shows those that the place has got from elsewhere.
 func (f *Form) coordinateRows(s *section, p *draft.Place, path func(string) string, describe func()) (rows []fyne.CanvasObject, refill func()) {
 	c := field.NewComplete(f.panel, nil)
-	c.Part, c.PlaceHolder = f.part, "decimal, DMS, MGRS, UTM, plus code, link"
+	c.Part, c.PlaceHolder = f.part, "decimal, DMS, MGRS, link …"
 	c.Whole = true
 	c.Set(p.Coordinates)
 	var row *field.Row
