@@ -20,9 +20,9 @@ func openWindow(w command.Window, stderr io.Writer) int {
 	defer stop()
 	o := window.Options{DB: w.DB, Version: command.Version()}
 	if w.FrameLog != "" {
-		f, err := os.Create(w.FrameLog)
+		f, err := window.CreateFrameLog(w.FrameLog)
 		if err != nil {
-			fmt.Fprintf(stderr, "sitmap: the frame log cannot be written: %v\n", err)
+			fmt.Fprintf(stderr, "sitmap: %v\n", err)
 			return 1
 		}
 		defer func() { _ = f.Close() }()

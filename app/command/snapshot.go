@@ -40,7 +40,7 @@ type snapshotCommand struct {
 	To          moment    `placeholder:"DATE" help:"Draw only events before this moment; a date's own day is still drawn."`
 	As          style     `placeholder:"STYLE" default:"auto" help:"How many events are drawn: auto, symbols, clusters or heat (${default}: each whole while they are few, clusters beyond)."`
 	Encode      encoding  `placeholder:"LIST" help:"What the looks of events tell, up to three of kind, size, assessment, precision, count, density (kind,precision,assessment)."`
-	SizeBy      string    `placeholder:"MEASURE" help:"Size symbols by a measure: killed, launched, wounded …"`
+	SizeBy      string    `placeholder:"MEASURE" help:"Size symbols by a measure of the store: killed, launched, wounded …; very many by killed or launched."`
 	Legend      *string   `placeholder:"PLACE" help:"Where the legend stands: ${legends} (below)."`
 	Inset       *string   `placeholder:"auto|on|off" help:"A small map of the wider region with the outline of what is shown; auto where that is less than 1,500 km wide (auto)."`
 	InsetCorner *string   `placeholder:"CORNER" help:"Its corner: ne, nw, se, sw, or auto (auto)."`
@@ -269,6 +269,9 @@ func (c *snapshotCommand) Run(s *session) error {
 			return err
 		}
 		spec.PixelRatio = c.PixelRatio
+		if err := spec.Asked(s.ctx, st); err != nil {
+			return err
+		}
 		r, err := picture.Make(s.ctx, st, basemap.New(), spec, c.Out)
 		if err != nil {
 			return err

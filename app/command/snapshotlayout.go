@@ -12,6 +12,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"sitmap/app/picture"
+	"sitmap/app/situation"
 	"sitmap/mapdata/geo"
 	"sitmap/store"
 )
@@ -47,6 +48,9 @@ func (c *snapshotCommand) check() error {
 	}
 	if c.Size != nil && c.Paper != nil {
 		return wrong("--size and --paper exclude each other")
+	}
+	if c.SizeBy != "" && (c.As.Style == situation.Heat || c.As.Style == situation.Clusters) {
+		return wrong("--size-by and --as %s exclude each other: %s have a size of their own", c.As.Style, map[situation.Style]string{situation.Heat: "heat maps", situation.Clusters: "rings"}[c.As.Style])
 	}
 	l, err := c.over(picture.DefaultLayout())
 	if err == nil {

@@ -366,6 +366,14 @@ type FrameRecord struct {
 	Crisp     bool // the picture is that of the view, neither scaled nor missing at an edge
 }
 
+// crisp reports whether a picture is what is wished for, neither scaled nor too small,
+// and drawn with the level of detail it should have.
+func (m *MapView) crisp(p render.Request) bool {
+	a := m.asked
+	return a != nil && !p.FastLevel && p.View.Scale == m.view.Scale && m.covers(p.View, 0) &&
+		p.Scene == a.Scene && p.Theme == a.Theme && p.POV == a.POV && p.Language == a.Language
+}
+
 // frame begins a record; calling what it returns ends it.
 func (m *MapView) frame(work string) func() {
 	if m.OnFrame == nil {
@@ -376,7 +384,7 @@ func (m *MapView) frame(work string) func() {
 		r := FrameRecord{At: began, Work: work, Took: m.now().Sub(began)}
 		if m.pic != nil {
 			r.Age, r.Draw = began.Sub(m.pic.done), m.pic.took
-			r.Crisp = m.pic.req.View.Scale == m.view.Scale && m.covers(m.pic.req.View, 0)
+			r.Crisp = m.crisp(m.pic.req)
 		}
 		m.OnFrame(r)
 	}

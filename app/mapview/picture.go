@@ -25,7 +25,7 @@ func (m *MapView) want() {
 	}
 	if a := m.asked; a != nil && a.View.Scale == req.View.Scale &&
 		a.View.Width == req.View.Width && a.View.Height == req.View.Height &&
-		a.Scene == req.Scene && a.Theme == req.Theme && a.POV == req.POV && a.PixelRatio == req.PixelRatio &&
+		a.Scene == req.Scene && a.Theme == req.Theme && a.POV == req.POV && a.Language == req.Language && a.PixelRatio == req.PixelRatio &&
 		m.covers(a.View, margin/3) {
 		return
 	}

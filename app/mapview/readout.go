@@ -60,10 +60,10 @@ func (r *readout) update(m *MapView) {
 	metres := roundLength(mpp * barLimit)
 	length, text := float32(metres/mpp), lengthText(metres)
 	// Mercator's scale grows towards the poles: where it differs by more than a
-	// tenth within the map, the bar says where it holds.
+	// tenth within the map, there is no bar.
 	top, bottom := m.view.MetresPerPixel(0), m.view.MetresPerPixel(float64(m.view.Height))
 	if lo, hi := math.Min(top, bottom), math.Max(top, bottom); hi > 1.1*lo || m.view.MetresPerPixel(float64(m.view.Height)/2) > 1.1*lo {
-		text += " at " + latitudeText(m.view.Center.LonLat()[1])
+		length, text = 0, "" // no bar would be true
 	}
 	where := ""
 	if m.pointer != nil {
@@ -117,12 +117,21 @@ func (r *readout) layout(size fyne.Size) {
 		t.Move(fyne.NewPos(x+float32(i)*(r.length-1.5), base-tick))
 		t.Resize(fyne.NewSize(1.5, tick))
 	}
-	x += r.length + 8
-	r.scale.Move(fyne.NewPos(x, (height-text.Height)/2))
-	r.scale.Resize(text)
-	x += text.Width
+	bar := r.scale.Text != ""
+	for _, o := range []fyne.CanvasObject{r.bar, r.ticks[0], r.ticks[1], r.scale} {
+		shown(o, bar)
+	}
+	shown(r.object, bar || r.where.Text != "")
+	if bar {
+		x += r.length + 8
+		r.scale.Move(fyne.NewPos(x, (height-text.Height)/2))
+		r.scale.Resize(text)
+		x += text.Width
+	}
 	if r.where.Text != "" {
-		x += gap
+		if bar {
+			x += gap
+		}
 		w := r.where.MinSize()
 		r.where.Move(fyne.NewPos(x, (height-w.Height)/2))
 		r.where.Resize(w)
@@ -132,6 +141,15 @@ func (r *readout) layout(size fyne.Size) {
 	r.back.Resize(whole)
 	r.object.Resize(whole)
 	r.object.Move(fyne.NewPos(edge, size.Height-height-edge))
+}
+
+// shown shows or hides an object.
+func shown(o fyne.CanvasObject, show bool) {
+	if show {
+		o.Show()
+	} else {
+		o.Hide()
+	}
 }
 
 // covers reports whether a position of the map lies on the pointer's position.
@@ -183,15 +201,4 @@ func degreesText(p orb.Point, pixel float64) string {
 		return v
 	}
 	return fmt.Sprintf("%.*f, %.*f", decimals, tidy(p[1]), decimals, tidy(p[0]))
-}
-
-func latitudeText(lat float64) string {
-	switch l := math.Round(lat); {
-	case l > 0:
-		return fmt.Sprintf("%.0f° N", l)
-	case l < 0:
-		return fmt.Sprintf("%.0f° S", -l)
-	default:
-		return "the equator"
-	}
 }

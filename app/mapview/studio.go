@@ -80,7 +80,7 @@ func (s *studio) ask(req render.Request) {
 // One of another place at about the same scale is worth finishing: it is crisper
 // than what is there.
 func useless(at, wish render.Request) bool {
-	if at.Scene != wish.Scene || at.Theme != wish.Theme || at.POV != wish.POV || at.PixelRatio != wish.PixelRatio {
+	if at.Scene != wish.Scene || at.Theme != wish.Theme || at.POV != wish.POV || at.Language != wish.Language || at.PixelRatio != wish.PixelRatio {
 		return true
 	}
 	if at.View.Width != wish.View.Width || at.View.Height != wish.View.Height {

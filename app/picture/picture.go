@@ -312,6 +312,9 @@ func (m *material) read(ctx context.Context, spec Spec, d situation.Drawing) err
 	if err != nil {
 		return err
 	}
+	if err := spec.sized(drawn.Points != nil); err != nil {
+		return err
+	}
 	m.scene, m.events, m.points, m.notes = drawn.Scene, drawn.Whole, drawn.Points, drawn.Notes
 	m.scene.Rings = spec.Rings
 	return ctx.Err()

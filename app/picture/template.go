@@ -70,6 +70,7 @@ func (m *material) expand(text string, spec Spec) string {
 // span gives the dates of the first and the last of the events in the picture, "" where
 // none has one.
 func (m *material) span(spec Spec) (from, to string) {
+	var last time.Time
 	for _, e := range m.events {
 		if !m.drawn[e.ID] || e.When.Earliest.IsZero() {
 			continue
@@ -78,7 +79,16 @@ func (m *material) span(spec Spec) (from, to string) {
 		if from == "" {
 			from = e.When.Earliest.In(spec.Zone).Format(dateForm)
 		}
-		to = e.When.Earliest.In(spec.Zone).Format(dateForm)
+		end := e.When.Earliest
+		if e.When.Latest.After(end) {
+			end = e.When.Latest.Add(-time.Nanosecond) // the first instant that is no longer meant
+		}
+		if end.After(last) {
+			last = end
+		}
+	}
+	if !last.IsZero() {
+		to = last.In(spec.Zone).Format(dateForm)
 	}
 	return from, to
 }

@@ -139,6 +139,7 @@ func (b *builder) finish() *scene.Scene {
 			})
 		}
 	}
+	b.out.Plain = !b.o.Encode.Has(ByAssessment)
 	b.out.Notes = b.noted(nil)
 	return b.out
 }

@@ -110,6 +110,9 @@ func most(values [][]float32, keep [][]uint64) float64 {
 // sizeOf are the measures that the columns hold.
 var sizeOf = map[string]index.Size{"killed": index.Killed, "launched": index.Launched}
 
+// InColumns reports whether very many events can be sized by a measure.
+func InColumns(measure string) bool { _, ok := sizeOf[measure]; return ok }
+
 // pointsOf are the points of a selection, drawn as the options say.
 type pointsOf struct {
 	crowd  *crowd

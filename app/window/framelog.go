@@ -3,9 +3,11 @@ package window
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
+	"os"
 	"strings"
 	"time"
 
@@ -34,11 +36,36 @@ type frameLog struct {
 	longest time.Duration
 	last    mapview.FrameRecord
 	painted bool // a call is queued
+	flushed time.Time
 	err     error
 }
 
 // frameColumns head the file.
 const frameColumns = "at_ms\twork\tours_ms\tlongest_ms\tfyne_ms\tpicture_age_ms\tpicture_draw_ms\tcrisp\n"
+
+// CreateFrameLog opens a file for a frame log: a new one, or one that holds an older
+// log, which it replaces. Any other file is left as it is; the error is a sentence.
+func CreateFrameLog(path string) (*os.File, error) {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return nil, fmt.Errorf("the frame log cannot be written: %w", err)
+	}
+	head := make([]byte, len(frameColumns))
+	n, err := io.ReadFull(f, head)
+	switch {
+	case n == 0 && errors.Is(err, io.EOF), err == nil && string(head) == frameColumns:
+		if err = f.Truncate(0); err == nil {
+			_, err = f.Seek(0, io.SeekStart)
+		}
+	case err == nil || errors.Is(err, io.ErrUnexpectedEOF):
+		err = errors.New("it holds something else; name another file for the frame log")
+	}
+	if err != nil {
+		_ = f.Close()
+		return nil, fmt.Errorf("%s cannot be a frame log: %w", path, err)
+	}
+	return f, nil
+}
 
 func newFrameLog(w io.Writer, do func(func()), now func() time.Time, log *slog.Logger) *frameLog {
 	f := &frameLog{out: bufio.NewWriterSize(w, 1<<16), do: do, now: now, log: log, from: now()}
@@ -79,6 +106,10 @@ func (f *frameLog) tick() {
 	began := f.now()
 	line := fmt.Sprintf("%.1f\t%s\t%.3f\t%.3f\t", millis(began.Sub(f.from)), strings.Join(f.works, ", "), millis(f.ours), millis(f.longest))
 	r := f.last
+	if began.Sub(f.flushed) > time.Second {
+		f.flushed = began
+		f.err = errors.Join(f.err, f.out.Flush())
+	}
 	f.works, f.ours, f.longest = f.works[:0], 0, 0
 	// Queued from a goroutine of its own: from the main one the call would be made at
 	// once, before the painting.

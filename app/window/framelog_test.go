@@ -3,6 +3,8 @@ package window
 import (
 	"errors"
 	"log/slog"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -46,5 +48,38 @@ func TestAFrameLogThatCannotBeWrittenSaysSoAtTheEnd(t *testing.T) {
 	f := newFrameLog(full{}, func(call func()) { call() }, time.Now, slog.New(slog.DiscardHandler))
 	if err := f.close(); err == nil {
 		t.Error("a full disk is passed over")
+	}
+}
+
+func TestAFrameLogReplacesNothingButAFrameLog(t *testing.T) {
+	dir := t.TempDir()
+	store := filepath.Join(dir, "s.gpkg")
+	if err := os.WriteFile(store, []byte("SQLite format 3"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := CreateFrameLog(store); err == nil {
+		t.Error("a store is taken for a frame log")
+	}
+	if data, err := os.ReadFile(store); err != nil || string(data) != "SQLite format 3" {
+		t.Errorf("the store is now %q, %v", data, err)
+	}
+	path := filepath.Join(dir, "f.tsv")
+	for range 2 {
+		f, err := CreateFrameLog(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.WriteString(frameColumns + "1\n"); err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if data, err := os.ReadFile(path); err != nil || string(data) != frameColumns+"1\n" {
+		t.Errorf("written twice the log is %q, %v", data, err)
+	}
+	if _, err := CreateFrameLog(filepath.Join(dir, "none", "f.tsv")); err == nil {
+		t.Error("a folder that is not there is passed over")
 	}
 }

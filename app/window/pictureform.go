@@ -62,6 +62,7 @@ type pictureForm struct {
 	theme       *picker
 	language    *picker
 	projection  *picker
+	suits       *widget.Label // which one is suggested
 
 	legend, inset, corner                   *picker
 	scale, graticule, north, notes, sources *tick
@@ -100,6 +101,10 @@ func newPictureForm(d *desk, shown orb.Bound, changed func()) *pictureForm {
 	f.theme = d.newPicker(themeNames, f.changed)
 	f.language = d.newPicker(languageCodes(), f.changed)
 	f.projection = d.newPicker(projectionNames(shown), f.changed)
+	f.suits = caption("Web Mercator, the window's projection, draws what lies nearer to a pole larger: for a view as wide as this one " + picture.SuggestProjection(shown).Title() + " is suggested.")
+	if picture.SuggestProjection(shown) == geo.WebMercator {
+		f.suits.Hide()
+	}
 	f.legend, f.inset, f.corner = d.newPicker(legendNames, f.changed), d.newPicker(insetNames, f.changed), d.newPicker(cornerName, f.changed)
 	f.scale, f.graticule, f.north = d.newTick("Scale bar, where true", f.changed), d.newTick("Graticule", f.changed), d.newTick("North arrow", f.changed)
 	f.notes, f.sources = d.newTick("What terms mean", f.changed), d.newTick("Sources", f.changed)
@@ -131,6 +136,7 @@ func (f *pictureForm) content() []fyne.CanvasObject {
 		labelled("Colours", f.theme),
 		labelled("Names in", f.language),
 		labelled("Projection", f.projection),
+		f.suits,
 		look.NewSection("Around the map", ""),
 		labelled("Legend", f.legend),
 		labelled("Locator", f.inset),

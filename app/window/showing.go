@@ -115,27 +115,37 @@ func (d *desk) askWindow() {
 		}
 		return t.Format("2 January 2006 15:04")
 	}
-	first, last := d.newField(written(from, false)), d.newField(written(to, true))
+	d.askWindowAgain(o, written(from, false), written(to, true), "")
+}
+
+// askWindowAgain asks with what was typed, and why that would not do.
+func (d *desk) askWindowAgain(o *opened, from, to, why string) {
+	first, last := d.newField(from), d.newField(to)
 	first.PlaceHolder, last.PlaceHolder = "from the beginning", "to the end"
 	says := widget.NewLabel("Days count whole. Empty is open. Events of unknown time are left out.")
+	if why != "" {
+		says.SetText(why)
+		says.Importance = widget.DangerImportance
+	}
 	says.Wrapping = fyne.TextWrapWord
 	form := widget.NewForm(widget.NewFormItem("From", first), widget.NewFormItem("Until", last))
 	ask := dialog.NewCustomConfirm("Time window", "Show", "Leave it", container.New(look.Width(100*look.Grid), container.NewVBox(form, says)), func(yes bool) {
 		if !yes {
 			return
 		}
-		a, _, errA := d.readMoment(first.Text)
-		_, b, errB := d.readMoment(last.Text)
-		switch {
-		case errA != nil:
-			d.fail(errA)
-		case errB != nil:
-			d.fail(errB)
-		case !a.IsZero() && !b.IsZero() && !b.After(a):
-			d.fail(fmt.Errorf("the window would end before it begins: %s is before %s", last.Text, first.Text))
-		default:
-			o.sit.SetWindow(a, b)
+		a, _, err := d.readMoment(first.Text)
+		var b time.Time
+		if err == nil {
+			_, b, err = d.readMoment(last.Text)
 		}
+		if err == nil && !a.IsZero() && !b.IsZero() && !b.After(a) {
+			err = fmt.Errorf("the window would end before it begins: “%s” is not after “%s”", last.Text, first.Text)
+		}
+		if err != nil {
+			d.askWindowAgain(o, first.Text, last.Text, look.Sentence(err))
+			return
+		}
+		o.sit.SetWindow(a, b)
 	}, d.win)
 	first.OnSubmitted = func(string) { ask.Confirm() }
 	last.OnSubmitted = first.OnSubmitted

@@ -39,7 +39,7 @@ func (l *furnitureLayout) credits(width float32) {
 		l.right = append(l.right, l.set.wrapped("Publication "+l.f.Publication, st, rest)...)
 	}
 	if len(l.f.Meanings) > 0 {
-		l.meaningRoom = len(l.meaningRuns(everything(l.scene).fills))
+		l.meaningRoom = len(l.meaningRuns(everything(l.scene)))
 	}
 }
 
@@ -52,10 +52,10 @@ func sentences(notes []string) string {
 }
 
 // meaningRuns sets what the terms mean that fills in sight stand for.
-func (l *furnitureLayout) meaningRuns(fills map[scene.Fill]bool) []*textRun {
+func (l *furnitureLayout) meaningRuns(inv inventory) []*textRun {
 	var said []string
 	for _, m := range l.f.Meanings {
-		if m.Always || fills[m.Fill] {
+		if m.Always || inv.tells(l.scene, m.Fill) {
 			said = append(said, m.Term+": "+m.Text)
 		}
 	}

@@ -146,7 +146,7 @@ func (l *furnitureLayout) lay(f *frame, inv inventory) error {
 	l.drawDegrees()
 	l.insetFrame()
 	l.northArrow()
-	l.meanings = l.meaningRuns(inv.fills)
+	l.meanings = l.meaningRuns(inv)
 	l.remarks = l.remarkRuns(inv.remarks)
 	l.footer()
 	l.banners()

@@ -200,6 +200,11 @@ func crosses(pts []point, b box) bool {
 	return false
 }
 
+// tells reports whether a fill is seen and says how far an event is believed.
+func (v *inventory) tells(s *scene.Scene, f scene.Fill) bool {
+	return v.fills[f] && (f == scene.Crossed || !s.Plain)
+}
+
 // items puts an inventory into words and samples, in a fixed order: kinds,
 // assessments, lines, areas, the base map.
 func (v *inventory) items(s *scene.Scene) []legendItem {
@@ -217,7 +222,7 @@ func (v *inventory) items(s *scene.Scene) []legendItem {
 		fill scene.Fill
 		text string
 	}{{scene.Hollow, "Reported"}, {scene.Solid, "Corroborated or confirmed"}, {scene.Hatched, "Disputed"}, {scene.Crossed, "Retracted"}} {
-		if v.fills[f.fill] {
+		if v.tells(s, f.fill) {
 			out = append(out, legendItem{text: f.text, draw: func(l *furnitureLayout, b box) {
 				l.sampleMark(b, "", neutral, f.fill)
 			}})

@@ -119,9 +119,12 @@ type Scene struct {
 	Marks []Mark
 	// Points are drawn above areas and links, below marks. Nil: none.
 	Points *Points
-	Rings  []Rings     // drawn above areas, below links
-	Kinds  []KindStyle // for the legend, in its order
-	By     *Measure    // sizes marks by their Value; nil: by their Size
+	Rings  []Rings // drawn above areas, below links
+	// Plain says that fills tell nothing of how far events are believed: only that an
+	// event was retracted is told.
+	Plain bool
+	Kinds []KindStyle // for the legend, in its order
+	By    *Measure    // sizes marks by their Value; nil: by their Size
 	// Open is a bound whose marks are fanned out however many they are, those of a stack
 	// that no zooming takes apart. Nil: none.
 	Open *orb.Bound
