@@ -2,20 +2,25 @@ package render
 
 import "sitmap/mapdata/scene"
 
-// areaLabel is the icon and text of an area, to be placed as one.
+// areaLabel is the tag and text of an area, to be placed as one.
 type areaLabel struct {
 	area          *scene.Area
 	run           *textRun
-	icon          *symbol
-	size          float32 // of the icon
+	tag           *symbol
+	tagWidth      float32
 	width, height float32
 }
 
-// labelArea sets an area's icon and label within the area, where it is widest and
-// free; else beside it, with a stem; at the least its icon stands in it, whatever it
-// hides.
+// labelArea sets an area's tag and label within the area, where it is widest and
+// free; else its text alone beside it, with a stem; at the least its tag stands in it,
+// whatever it hides. Nothing of it looks like a mark: the event is somewhere in the
+// area, not where its label stands.
 func (l *sceneLayout) labelArea(a placedArea) {
-	whole := l.areaLabel(a.area, a.area.Label)
+	icon := a.area.Icon
+	if l.fills(a) { // where in it the label stands says nothing
+		icon = ""
+	}
+	whole := l.areaLabel(a.area, a.area.Label, l.areaTag(a.area, icon))
 	spots := l.labelSpots(a)
 	best, fewest := -1, 1<<30 // links across it
 	for i, at := range spots {
@@ -34,20 +39,20 @@ func (l *sceneLayout) labelArea(a placedArea) {
 		l.putAreaLabel(whole, spots[best], nil)
 		return
 	}
-	if whole.run != nil && len(spots) > 0 && l.labelBeside(a, whole, spots) {
+	if whole.run != nil && len(spots) > 0 && l.labelBeside(a, l.areaLabel(a.area, a.area.Label, nil), spots) {
 		return
 	}
 	l.labelByIcon(a, spots)
 }
 
-// labelByIcon marks an area by its icon alone: where it is free, else where it hides
+// labelByIcon marks an area by its tag alone: where it is free, else where it hides
 // the least. No event is without a mark; one without an icon has its outline alone.
 func (l *sceneLayout) labelByIcon(a placedArea, spots []point) {
-	icon := l.areaLabel(a.area, "")
+	icon := l.areaLabel(a.area, "", l.areaTag(a.area, a.area.Icon))
 	if len(spots) == 0 { // a line, or a strip too narrow to stand in
 		spots = l.outlineSpots(a)
 	}
-	if icon.icon == nil || len(spots) == 0 {
+	if icon.tag == nil || len(spots) == 0 {
 		return
 	}
 	best, least := spots[0], 1<<30
@@ -103,7 +108,7 @@ func (l *sceneLayout) labelBeside(a placedArea, label areaLabel, spots []point) 
 			for _, at := range candidates {
 				room := label.box(at).grow(3 * l.ratio)
 				if room.within(sight) && l.placer.inFrame(room) && l.placer.free(room, avoid) {
-					l.putAreaLabel(label, at, stem(mid, at, half, room, spots, l.ratio))
+					l.putAreaLabel(label, at, stem(a.path, at, half, room, spots, l.ratio))
 					return true
 				}
 			}
@@ -112,10 +117,11 @@ func (l *sceneLayout) labelBeside(a placedArea, label areaLabel, spots []point) 
 	return false
 }
 
-// stem runs from the near side of a label beside its area to the nearest good spot
-// in it.
-func stem(mid, at point, half float32, room box, spots []point, ratio float32) *path {
-	from := point{clamp(mid.x, at.x-half, at.x+half), at.y}
+// stem runs from the near side of a label beside its area towards the nearest good
+// spot in it, as far as the area's edge.
+func stem(area *path, at point, half float32, room box, spots []point, ratio float32) *path {
+	b := area.bounds()
+	from := point{clamp((b.x0+b.x1)/2, at.x-half, at.x+half), at.y}
 	to := spots[0]
 	for _, s := range spots {
 		if dist(s, from) < dist(to, from) {
@@ -123,28 +129,54 @@ func stem(mid, at point, half float32, room box, spots []point, ratio float32) *
 		}
 	}
 	switch {
-	case from.x == mid.x:
+	case from.x > at.x-half && from.x < at.x+half:
 		from.y = clamp(to.y, room.y0, room.y1)
 	case to.x > from.x:
 		from.x += 3 * ratio
 	default:
 		from.x -= 3 * ratio
 	}
-	return linePath(from, to)
+	return linePath(from, area.entry(from, to))
 }
 
-func (l *sceneLayout) areaLabel(a *scene.Area, text string) areaLabel {
-	out := areaLabel{area: a, run: l.set.set(text, l.eventStyle(12)), size: 2 * float32(int(8*l.ratio+0.5))}
+// entry is where a straight line first meets the outline; its end if it does not.
+func (p *path) entry(from, to point) point {
+	first := float32(1)
+	d := point{to.x - from.x, to.y - from.y}
+	p.each(func(pts []point, closed bool) {
+		a := pts[0]
+		if closed {
+			a = pts[len(pts)-1]
+		}
+		for _, b := range pts {
+			e := point{b.x - a.x, b.y - a.y}
+			if cross := d.x*e.y - d.y*e.x; cross != 0 {
+				r := point{a.x - from.x, a.y - from.y}
+				t, u := (r.x*e.y-r.y*e.x)/cross, (r.x*d.y-r.y*d.x)/cross
+				if t >= 0 && t < first && u >= 0 && u <= 1 {
+					first = t
+				}
+			}
+			a = b
+		}
+	})
+	return point{from.x + first*d.x, from.y + first*d.y}
+}
+
+// areaLabel is a label with a tag, or without.
+func (l *sceneLayout) areaLabel(a *scene.Area, text string, tag *symbol) areaLabel {
+	out := areaLabel{area: a, run: l.set.set(text, l.eventStyle(12)), tag: tag}
 	if out.run != nil {
 		out.width, out.height = out.run.width, out.run.capHeight
 	}
-	if a.Icon != "" {
-		out.icon = l.symbols.mark(markKey{a.Icon, a.Colour, a.Fill, out.size, a.Selected, l.colour})
+	if tag != nil {
+		b := tag.bounds()
+		out.tagWidth = b.width()
 		if out.run != nil {
 			out.width += 5 * l.ratio
 		}
-		out.width += out.size
-		out.height = max(out.height, out.size)
+		out.width += out.tagWidth
+		out.height = max(out.height, b.height())
 	}
 	return out
 }
@@ -154,23 +186,15 @@ func (e *areaLabel) box(at point) box {
 }
 
 func (l *sceneLayout) putAreaLabel(label areaLabel, at point, stem *path) {
-	l.placer.take(label.box(at).grow(3*l.ratio), byLabel)
-	e := eventLabel{run: label.run, icon: label.icon, area: label.area, stem: stem}
-	// The icon stands where the stem begins: first, but last in a label to the left of
-	// its area.
-	x, left := at.x-label.width/2, at.x-label.width/2
-	if label.icon != nil {
-		if last := stem != nil && stem.pts[0].x > at.x && stem.pts[0].y == at.y; last {
-			left = at.x + label.width/2 - label.size
-		} else {
-			x += label.size + 5*l.ratio
-		}
-		e.at = point{left + label.size/2, at.y}
-		r := label.size / 2
-		l.placer.take(box{e.at.x - r, e.at.y - r, e.at.x + r, e.at.y + r}, bySymbol)
-		l.hits.addMark(placedMark{
-			mark: &scene.Mark{ID: label.area.ID, Name: label.area.Name}, at: e.at, radius: r,
-		})
+	b := label.box(at)
+	l.placer.take(b.grow(3*l.ratio), byLabel)
+	l.hits.addLabel(label.area, b)
+	e := eventLabel{run: label.run, icon: label.tag, area: label.area, stem: stem}
+	x := b.x0
+	if label.tag != nil {
+		e.at = point{b.x0 + label.tagWidth/2, at.y}
+		x += label.tagWidth + 5*l.ratio
+		l.placer.take(box{b.x0, b.y0, b.x0 + label.tagWidth, b.y1}, bySymbol)
 	}
 	if label.run != nil {
 		e.x, e.y = x, at.y+label.run.capHeight/2

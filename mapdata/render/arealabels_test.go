@@ -9,7 +9,7 @@ import (
 	"sitmap/mapdata/scene"
 )
 
-// iconsIn counts the symbols of events in a picture by their icon.
+// iconsIn counts the tags of areas in a picture by their icon.
 func iconsIn(t *testing.T, s *scene.Scene, w, h int) map[string]int {
 	t.Helper()
 	d, err := New(tinyBase{}).lay(image.Rect(0, 0, w, h), Request{View: tinyView(w, h), Scene: s, PixelRatio: 1}, &Hits{})
@@ -20,7 +20,7 @@ func iconsIn(t *testing.T, s *scene.Scene, w, h int) map[string]int {
 	for _, g := range d.groups {
 		for _, it := range g.items {
 			if x, ok := it.(*symbolItem); ok {
-				if k, ok := x.symbol.key.(markKey); ok {
+				if k, ok := x.symbol.key.(areaTagKey); ok {
 					out[k.icon]++
 				}
 			}
@@ -45,5 +45,63 @@ func TestAnAreaWithoutRoomKeepsItsIcon(t *testing.T) {
 		if n := iconsIn(t, s, 375, 300)["strike"]; n != 1 {
 			t.Errorf("%s under many marks has %d icons", name, n)
 		}
+	}
+}
+
+// Beside its area an event has no symbol: its text and a stem that ends on the edge,
+// and a click on the text finds it.
+func TestOutsideOfItsAreaALabelIsNoMark(t *testing.T) {
+	area := scene.Area{ID: id("wave"), Colour: red, Icon: "strike", Label: "539 drones launched", Geometry: orb.Polygon{{{2, -4}, {5, -4}, {5, -1}, {2, -1}, {2, -4}}}}
+	s := &scene.Scene{Areas: []scene.Area{area}}
+	var hits Hits
+	d, err := New(tinyBase{}).lay(image.Rect(0, 0, 375, 300), Request{View: tinyView(375, 300), Scene: s, PixelRatio: 1}, &hits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := newFrame(tinyView(375, 300), image.Rect(0, 0, 375, 300), 1)
+	l := &sceneLayout{frame: f, scene: s}
+	edge := l.placeAreas()[0].path
+	found := false
+	for _, g := range d.groups {
+		for _, it := range g.items {
+			switch x := it.(type) {
+			case *symbolItem:
+				switch x.symbol.key.(type) {
+				case markKey, areaTagKey:
+					t.Errorf("a symbol stands at %g, %g", x.x, x.y)
+				}
+			case *textItem:
+				if x.run.text != area.Label {
+					continue
+				}
+				found = true
+				b := x.run.box(x.x, x.y)
+				mid := point{(b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2}
+				if edge.contains(mid) {
+					t.Errorf("the label stands in its area: %v", b)
+				}
+				if got := hits.At(float64(mid.x), float64(mid.y), 2); len(got) == 0 || got[0].ID != area.ID {
+					t.Errorf("a click on the label finds %v", got)
+				}
+				spots := []point{{(edge.bounds().x0 + edge.bounds().x1) / 2, (edge.bounds().y0 + edge.bounds().y1) / 2}}
+				line := stem(edge, mid, b.width()/2, b, spots, 1)
+				if end := line.pts[len(line.pts)-1]; edge.distance(end) > 0.1 {
+					t.Errorf("the stem ends %g pixels off the edge", edge.distance(end))
+				}
+			}
+		}
+	}
+	if !found {
+		t.Error("there is no label")
+	}
+}
+
+// Where an area fills the view its label has a swatch, without the icon.
+func TestAnAreaThatFillsTheViewHasASwatch(t *testing.T) {
+	s := &scene.Scene{Areas: []scene.Area{{
+		ID: id("wave"), Colour: red, Icon: "strike", Label: "539 drones launched", Geometry: orb.Polygon{{{-90, -60}, {90, -60}, {90, 60}, {-90, 60}, {-90, -60}}},
+	}}}
+	if got := iconsIn(t, s, 375, 300); got[""] != 1 || got["strike"] != 0 {
+		t.Errorf("the tags by their icon: %v", got)
 	}
 }

@@ -174,8 +174,7 @@ func (l *sceneLayout) drawArea(a placedArea, fill scene.Fill, c color.NRGBA, sel
 		strength = 0.2
 	}
 	pn := pen{width: width * l.ratio}
-	// A region that fills the picture is ground, not figure.
-	if a.path.bounds().grow(1).holds(l.box()) {
+	if l.fills(a) {
 		strength *= 0.45
 	}
 	if a.disc != nil { // where its edge lies is the least certain of it

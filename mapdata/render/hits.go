@@ -37,6 +37,7 @@ type Hits struct {
 	stacks      []hitStack
 	links       []hitPath
 	areas       []hitPath
+	labels      []hitPath // of areas
 	layers      []*placedLayer
 	layerOf     []int // their places in the scene
 
@@ -93,9 +94,15 @@ func (h *Hits) addArea(a placedArea) {
 	h.areas = append(h.areas, hitPath{hit: hit, path: a.path, bound: a.path.bounds(), open: a.open, half: 0.7})
 }
 
+// addLabel makes an area's label, which may stand outside of it, part of its event.
+func (h *Hits) addLabel(a *scene.Area, b box) {
+	h.labels = append(h.labels, hitPath{hit: Hit{ID: a.ID, Name: a.Name}, path: rectPath(b, 0), bound: b})
+}
+
 // At lists what lies within tolerance pixels of (x, y) in the picture: marks
-// first, then clusters and points, then links, then discs and areas, the nearest first among each and, where
-// equally near, the one drawn on top. An event is listed once for each of its
+// first, then clusters and points, then the labels of areas, then links, then discs and
+// areas, the nearest first among each and, where equally near, the one drawn on top. An
+// event is listed once for each of its
 // parts.
 func (h *Hits) At(x, y, tolerance float64) []Hit {
 	if h == nil {
@@ -123,7 +130,7 @@ func (h *Hits) At(x, y, tolerance float64) []Hit {
 		found = h.points.at(at, reach, found[:0])
 		sorted(found)
 	}
-	for _, paths := range [][]hitPath{h.links, h.areas} {
+	for _, paths := range [][]hitPath{h.labels, h.links, h.areas} {
 		found = found[:0]
 		for i := len(paths) - 1; i >= 0; i-- {
 			if d, ok := paths[i].reach(at, reach); ok {

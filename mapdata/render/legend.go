@@ -22,7 +22,7 @@ type inventory struct {
 	fills    map[scene.Fill]bool
 	links    map[linkLook]bool
 	regions  []color.NRGBA // of areas, first of each colour
-	discs    bool
+	discs    []color.NRGBA // of discs, that of the first
 	treated  []*basemap.Area
 	remarks  []string // on what is treated
 	disputed bool
@@ -103,7 +103,9 @@ func (v *inventory) area(a *scene.Area) {
 
 func (v *inventory) disc(d *scene.Disc) {
 	v.fills[d.Fill] = true
-	v.discs = true
+	if len(v.discs) == 0 {
+		v.discs = append(v.discs, d.Colour)
+	}
 }
 
 // visible is the inventory of what can be seen in a frame.
@@ -147,7 +149,10 @@ func (l *sceneLayout) visible(marks []placedMark, links []placedLink, areas []pl
 		}
 	}
 	for _, e := range l.labels {
-		if e.area != nil && e.area.Icon != "" && e.icon != nil {
+		if e.area == nil || e.icon == nil {
+			continue
+		}
+		if k, ok := e.icon.key.(areaTagKey); ok && k.icon != "" {
 			inv.mark(e.area.Icon, e.area.Fill)
 		}
 	}
@@ -237,8 +242,9 @@ func (v *inventory) items(s *scene.Scene) []legendItem {
 		c := v.regions[0]
 		out = append(out, legendItem{text: "Somewhere in this region", wide: true, draw: func(l *furnitureLayout, b box) { l.sampleArea(b, c) }})
 	}
-	if v.discs {
-		out = append(out, legendItem{text: "Somewhere in this circle", draw: func(l *furnitureLayout, b box) { l.sampleDisc(b) }})
+	if len(v.discs) > 0 {
+		c := v.discs[0]
+		out = append(out, legendItem{text: "Somewhere in this circle", draw: func(l *furnitureLayout, b box) { l.sampleDisc(b, c) }})
 	}
 	out = append(out, layerItems(v.layers)...)
 	if len(v.treated) > 0 {

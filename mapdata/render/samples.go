@@ -53,12 +53,16 @@ func (l *furnitureLayout) sampleArea(b box, c color.NRGBA) {
 	l.out.stroke(p, pen{width: 1.3 * l.unit}, alpha(c, 0.85))
 }
 
-func (l *furnitureLayout) sampleDisc(b box) {
+// sampleDisc is drawn as the map's discs are: faintly filled, and dashed at the edge.
+func (l *furnitureLayout) sampleDisc(b box, c color.NRGBA) {
+	c = l.colour.eventColour(c)
+	r := 7.8 * l.unit
 	p := &path{}
-	p.circle((b.x0+b.x1)/2, (b.y0+b.y1)/2, 7.5*l.unit, false)
-	c := l.colour.bodyText
-	l.out.fill(p, plain(alpha(c, 0.12)))
-	l.out.stroke(p, pen{width: 1.1 * l.unit}, alpha(c, 0.75))
+	p.circle((b.x0+b.x1)/2, (b.y0+b.y1)/2, r, false)
+	l.out.fill(p, plain(l.colour.landColour()))
+	l.out.fill(p, plain(alpha(c, 0.17)))
+	dash := 2 * math.Pi * r / 9 // whole ones around it
+	l.out.stroke(p, pen{width: 1.2 * l.unit, dash: []float32{dash * 0.64, dash * 0.36}}, alpha(c, 0.9))
 }
 
 func (l *furnitureLayout) sampleTreated(b box) {

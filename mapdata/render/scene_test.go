@@ -168,9 +168,12 @@ func TestLabelsKeepOffSymbolsAndEachOther(t *testing.T) {
 		for _, it := range g.items {
 			switch it := it.(type) {
 			case *symbolItem:
-				if k, ok := it.symbol.key.(markKey); ok {
+				switch k := it.symbol.key.(type) {
+				case markKey:
 					r := k.size / 2
 					symbols = append(symbols, box{it.x - r, it.y - r, it.x + r, it.y + r})
+				case areaTagKey:
+					symbols = append(symbols, it.symbol.bounds().moved(point{it.x, it.y}))
 				}
 			case *textItem:
 				texts = append(texts, it.run.box(it.x, it.y))
