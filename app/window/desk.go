@@ -49,6 +49,7 @@ type desk struct {
 	dossier *dossier.Dossier
 	form    *entry.Form
 	right   *fyne.Container // dossier or form
+	inbox   *inboxSide
 	columns *columns
 	side    *layerSide
 	nothing *nothing // stands there while no store is open
@@ -106,6 +107,7 @@ func newDesk(ctx context.Context, a fyne.App, o Options, r runner) *desk {
 	d.mapView.SetLanguage(d.language())
 	d.dossier = dossier.New(d.status)
 	d.build()
+	d.newInboxSide()
 	d.bindList()
 	d.bindMap()
 	d.bindTools()
@@ -119,6 +121,9 @@ func newDesk(ctx context.Context, a fyne.App, o Options, r runner) *desk {
 	d.status.Say("Ready.")
 	return d
 }
+
+// now is the present moment.
+func (d *desk) now() time.Time { return d.opts.Clock() }
 
 // zone is the analyst's own: times without a zone are told in it.
 func (d *desk) zone() *time.Location { return time.Local }

@@ -12,6 +12,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"sitmap/app/entry"
+	"sitmap/app/inbox"
 	"sitmap/app/look"
 	"sitmap/app/situation"
 	"sitmap/store"
@@ -20,7 +21,7 @@ import (
 // newForm makes the form for the open store.
 func (d *desk) newForm() {
 	d.form = entry.New(entry.Deps{
-		Store: d.open.sit.Store(), Gazetteer: d.names, Drafts: entry.Folder(d.dirs.drafts(d.open.sit.Store().ID())),
+		Store: inbox.Storage{Store: d.open.sit.Store()}, Gazetteer: d.names, Drafts: entry.Folder(d.dirs.drafts(d.open.sit.Store().ID())),
 		Clock: d.opts.Clock, Zone: d.zone(), Log: d.log,
 		Go: d.run.Go, Do: d.run.Do, After: d.run.After, OwnerAt: d.ownerAt(), Sketch: d.sketch(),
 		Near: func() *orb.Point {
@@ -35,6 +36,7 @@ func (d *desk) newForm() {
 	d.form.OnSaved = func(id string) {
 		o := d.open
 		d.status.Say("Saved.")
+		d.inbox.panel.Saved(id)
 		d.work(job{title: "Reading the events", do: func(ctx context.Context, _ store.Progress) error {
 			err := o.sit.Reload(ctx)
 			o.sit.Select(id)

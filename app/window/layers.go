@@ -79,7 +79,7 @@ func (s *layerSide) show(d *desk, shown bool) {
 // toggleLayers follows the View menu.
 func (d *desk) toggleLayers() {
 	had := d.side.panel.Holds(d.win.Canvas().Focused())
-	d.showLayers(!d.side.shown || d.columns.leftFolded)
+	d.showLayers(!d.side.shown || d.columns.leftFolded || d.inbox.shown)
 	if d.side.shown {
 		d.side.panel.Focus(d.win.Canvas())
 	} else if had {
@@ -88,6 +88,9 @@ func (d *desk) toggleLayers() {
 }
 
 func (d *desk) showLayers(shown bool) {
+	if shown {
+		d.showInbox(false) // they stand in the same column
+	}
 	d.side.show(d, shown)
 	d.prefs.Layers = shown
 	d.prefs.save()
@@ -257,6 +260,9 @@ func (d *desk) dropped(files []fyne.URI) {
 	if d.modal() {
 		return
 	}
+	if files = d.droppedReports(files); len(files) == 0 {
+		return
+	}
 	var paths []string
 	for _, u := range files {
 		switch path := u.Path(); {
@@ -270,7 +276,7 @@ func (d *desk) dropped(files []fyne.URI) {
 	}
 	switch {
 	case len(paths) == 0:
-		d.status.Say("Only GeoJSON files and event stores can be dropped here.")
+		d.status.Say("Only reports (text, HTML, mail), GeoJSON files and event stores can be dropped here.")
 		return
 	case d.open == nil:
 		d.status.Say("Open a store first, or make a new one; then drop the file again.")

@@ -87,9 +87,9 @@ func TestADroppedFileBecomesEvents(t *testing.T) {
 func TestWhatCannotBeALayerIsToldAndForgotten(t *testing.T) {
 	b := newBench(t, t.TempDir(), "")
 	b.shows("13 events")
-	b.drop(b.file("notes.txt", "hello"))
-	if said := b.status.Said(); !strings.Contains(said, "Only GeoJSON files and event stores") {
-		t.Errorf("of a text it says %q", said)
+	b.drop(b.file("notes.pdf", "hello"))
+	if said := b.status.Said(); !strings.Contains(said, "GeoJSON files and event stores can be dropped") {
+		t.Errorf("of a PDF it says %q", said)
 	}
 	b.addLayer(b.file("broken.geojson", zone[:80]))
 	b.until("the banner says why", func() bool {

@@ -18,8 +18,10 @@ func (d *desk) build() {
 	d.columns.rightWidth = sane(p.RightWidth, 424, leastPanel, mostPanel)
 	d.columns.leftFolded, d.columns.rightFolded = p.ListFolded, p.RightFolded
 	d.columns.onChanged = func() {
-		p.ListWidth, p.RightWidth = d.columns.leftWidth, d.columns.rightWidth
-		p.ListFolded, p.RightFolded = d.columns.leftFolded, d.columns.rightFolded
+		p.RightWidth, p.RightFolded = d.columns.rightWidth, d.columns.rightFolded
+		if d.inbox == nil || !d.inbox.shown {
+			p.ListWidth, p.ListFolded = d.columns.leftWidth, d.columns.leftFolded
+		}
 		p.save()
 		d.header.update()
 		if d.menus != nil {
@@ -57,8 +59,15 @@ func (frame) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(max(a.Width, b.Width, c.Width), a.Height+b.Height+c.Height)
 }
 
-// foldList folds the list away or back.
-func (d *desk) foldList() { d.columns.fold(true, !d.columns.leftFolded) }
+// foldList folds the list away or back; from the inbox it leads back to the list.
+func (d *desk) foldList() {
+	if d.inbox.shown {
+		d.showInbox(false)
+		d.columns.fold(true, false)
+		return
+	}
+	d.columns.fold(true, !d.columns.leftFolded)
+}
 
 // foldRight folds dossier or form away or back.
 func (d *desk) foldRight() { d.columns.fold(false, !d.columns.rightFolded) }
@@ -79,7 +88,7 @@ func (d *desk) nextPanel() {
 	switch {
 	case focused == d.list.Focusable() && d.side.shown:
 		d.side.panel.Focus(c)
-	case focused == d.list.Focusable() || d.side.panel.Holds(focused):
+	case focused == d.list.Focusable() || d.side.panel.Holds(focused) || d.inbox.panel.Holds(focused):
 		c.Focus(d.mapView)
 	case focused == fyne.Focusable(d.mapView):
 		if d.columns.rightFolded {
@@ -97,6 +106,10 @@ func (d *desk) nextPanel() {
 func (d *desk) focusList() {
 	if d.columns.leftFolded {
 		d.win.Canvas().Focus(d.mapView)
+		return
+	}
+	if d.inbox.shown {
+		d.inbox.panel.Focus(d.win.Canvas())
 		return
 	}
 	d.win.Canvas().Focus(d.list.Focusable())

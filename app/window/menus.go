@@ -24,6 +24,7 @@ type menus struct {
 	list      *fyne.MenuItem
 	layers    *fyne.MenuItem
 	right     *fyne.MenuItem
+	inbox     *fyne.MenuItem
 	says      *fyne.MenuItem
 	retracted *fyne.MenuItem
 	themes    map[look.Choice]*fyne.MenuItem
@@ -97,7 +98,8 @@ func (m *menus) view() *fyne.Menu {
 	m.list = m.item("List of events", "Ctrl+L", d.foldList)
 	m.layers = m.item("Layers", "Ctrl+K", d.toggleLayers)
 	m.right = m.item("Dossier", "Ctrl+D", d.foldRight)
-	m.needStore = append(m.needStore, m.layers)
+	m.inbox = m.item("Inbox", "Ctrl+I", d.toggleInbox)
+	m.needStore = append(m.needStore, m.layers, m.inbox)
 
 	themes := m.sub("Colours")
 	for _, t := range []struct {
@@ -113,7 +115,7 @@ func (m *menus) view() *fyne.Menu {
 		m.item("Fit to events", "Ctrl+0", d.mapView.Fit),
 		m.turning(true), m.turning(false), m.viewMenu(),
 		m.hidden("Ctrl+=", d.resting(func() { d.mapView.Zoom(2) })), // plus without Shift
-		m.list, m.layers, m.right, m.item("Next panel", "Ctrl+Tab", d.nextPanel),
+		m.list, m.layers, m.right, m.inbox, m.item("Next panel", "Ctrl+Tab", d.nextPanel),
 		m.hidden("Ctrl+Y", d.typedRedo),
 		m.notationMenu(), themes)
 }
@@ -172,8 +174,9 @@ func (m *menus) update() {
 	m.undo.Disabled, m.redo.Disabled = o == nil || !o.undo, o == nil || !o.redo
 	m.labels[m.undo] = label{m.undoName, "Ctrl+Z"}
 	m.labels[m.redo] = label{m.redoName, "Ctrl+Shift+Z"}
-	m.list.Checked = d.columns != nil && !d.columns.leftFolded
-	m.layers.Checked = d.side != nil && d.side.shown && !d.columns.leftFolded
+	m.inbox.Checked = d.inbox.shown && !d.columns.leftFolded
+	m.list.Checked = !d.inbox.shown && !d.columns.leftFolded
+	m.layers.Checked = d.side.shown && !d.inbox.shown && !d.columns.leftFolded
 	m.right.Checked = d.columns != nil && !d.columns.rightFolded
 	for c, i := range m.themes {
 		i.Checked = c == d.prefs.Theme

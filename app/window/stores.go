@@ -177,6 +177,7 @@ func (d *desk) closeStore() {
 	d.open = nil
 	d.syncLayers()
 	d.setRings(nil)
+	d.readInbox()
 	o.stop()
 	o.cancel()
 	d.dossier.Clear()

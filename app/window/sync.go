@@ -48,6 +48,7 @@ func (d *desk) sync() {
 		})
 		d.refreshUndo()
 		d.readViews()
+		d.readInbox()
 	}
 	if f := o.sit.Filled(); f != o.filled {
 		o.filled = f

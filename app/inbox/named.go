@@ -1,0 +1,39 @@
+package inbox
+
+import "sitmap/store"
+
+// Named is an event fit for the form, which tells actors apart by their ids: those
+// that the store does not have yet get one, the same for the same name. Saved without
+// a form they need none: the store then looks for the name itself.
+func Named(e store.Event, newID func() string) store.Event {
+	ids := map[string]string{}
+	var named func(a store.Actor) store.Actor
+	named = func(a store.Actor) store.Actor {
+		if a.ID == "" {
+			if ids[a.Name] == "" {
+				ids[a.Name] = newID()
+			}
+			a.ID = ids[a.Name]
+		}
+		if a.ActsFor != nil {
+			f := named(*a.ActsFor)
+			a.ActsFor = &f
+		}
+		return a
+	}
+	parties := make([]store.Party, 0, len(e.Parties))
+	for _, p := range e.Parties {
+		p.Actor = named(p.Actor)
+		parties = append(parties, p)
+	}
+	claims := make([]store.Claim, 0, len(e.Claims))
+	for _, c := range e.Claims {
+		if c.AccordingTo != nil {
+			a := named(*c.AccordingTo)
+			c.AccordingTo = &a
+		}
+		claims = append(claims, c)
+	}
+	e.Parties, e.Claims = parties, claims
+	return e
+}

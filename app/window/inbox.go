@@ -1,0 +1,238 @@
+package window
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+	"github.com/google/uuid"
+
+	"sitmap/app/inbox"
+	"sitmap/app/look"
+	"sitmap/app/reading"
+	"sitmap/store"
+)
+
+// manyItems is how many items of each state the inbox lists.
+const manyItems = 500
+
+// inboxWidth is how wide the left column is at least while the inbox stands in it,
+// so that a text can be read.
+const inboxWidth = 420
+
+// inboxSide is the inbox, which stands in the left column in place of the list.
+type inboxSide struct {
+	panel   *inbox.Panel
+	list    fyne.CanvasObject // what stands there otherwise
+	content fyne.CanvasObject
+	shown   bool
+	width   float32 // of the column before
+	folded  bool    // it was folded away before
+}
+
+// newInboxSide puts the inbox, hidden, behind the list.
+func (d *desk) newInboxSide() {
+	p := inbox.NewPanel(inbox.Deps{Hints: d.status, Date: func(text string) (string, error) {
+		return inbox.Published(text, d.now(), d.zone())
+	}})
+	s := &inboxSide{panel: p, list: d.columns.left, content: look.Panel(p.Content())}
+	s.content.Hide()
+	d.columns.left = container.NewStack(s.list, s.content)
+	d.inbox = s
+	p.OnWant = d.readItem
+	p.OnOpen = func(q reading.Proposal) { d.leaveForm(func() { d.createFrom(inbox.Named(q.Event, newUUID)) }) }
+	p.OnAccept = d.acceptProposal
+	p.OnEmpty = func(it store.Item) { d.leaveForm(func() { d.createFrom(inbox.Empty(it)) }) }
+	p.OnReject = d.askReject
+	p.OnPutBack = func(it store.Stored[store.Item]) {
+		d.moveItem(it, inbox.New, "", "Put back “%s”: it waits as new.")
+	}
+	p.OnKeep = func(x inbox.Draft) { d.keepItems([]inbox.Draft{x}) }
+	p.OnSay = func(sentence string) { d.status.Say("%s", sentence) }
+	p.OnClose = d.toggleInbox
+	p.OnNext = d.nextPanel
+	d.win.Canvas().AddShortcut(&fyne.ShortcutPaste{}, func(fyne.Shortcut) { d.typedPaste() })
+}
+
+func newUUID() string { return uuid.Must(uuid.NewV7()).String() }
+
+// typedPaste is Ctrl+V where nothing that has the keyboard wants it.
+func (d *desk) typedPaste() {
+	if d.inbox.shown && !d.modal() {
+		d.inbox.panel.Paste(d.app.Clipboard().Content())
+	}
+}
+
+// toggleInbox follows the View menu.
+func (d *desk) toggleInbox() { d.showInbox(!d.inbox.shown || d.columns.leftFolded) }
+
+// showInbox puts the inbox up in place of the list, or the list back.
+func (d *desk) showInbox(shown bool) {
+	s, c := d.inbox, d.columns
+	if !shown && !s.shown {
+		return
+	}
+	if shown != s.shown {
+		s.shown = shown
+		if shown {
+			s.width, s.folded = c.leftWidth, c.leftFolded
+			c.leftWidth = max(c.leftWidth, inboxWidth)
+			s.list.Hide()
+			s.content.Show()
+			d.readInbox()
+		} else {
+			c.leftWidth, c.leftFolded = s.width, s.folded
+			s.content.Hide()
+			s.list.Show()
+		}
+	}
+	if shown {
+		c.leftFolded = false
+	}
+	c.Refresh()
+	d.header.update()
+	d.menus.update()
+	d.focusList()
+}
+
+// readInbox shows what the inbox of the open store holds.
+func (d *desk) readInbox() {
+	o := d.open
+	if o == nil {
+		d.inbox.panel.Set(nil, nil, nil, false)
+		return
+	}
+	if !d.inbox.shown {
+		return
+	}
+	var items []store.Stored[store.Item]
+	var counts map[string]int
+	d.work(job{
+		title: "Reading the inbox",
+		do: func(ctx context.Context, _ store.Progress) (err error) {
+			items, counts, err = o.sit.Store().Inbox(ctx, manyItems)
+			return err
+		},
+		done: func(err error) bool {
+			if err == nil && d.open == o {
+				is, _ := o.sit.Store().ReadOnly()
+				d.inbox.panel.Set(items, counts, o.sit.Kinds(), !is)
+			}
+			return err == nil || d.open != o
+		},
+	})
+}
+
+// readItem reads an item and what its text says.
+func (d *desk) readItem(id string) {
+	o := d.open
+	if o == nil {
+		return
+	}
+	var p inbox.Page
+	d.work(job{
+		title: "Reading the report",
+		do: func(ctx context.Context, _ store.Progress) (err error) {
+			p, err = inbox.ReadPage(ctx, o.sit.Store(), d.names, id, d.zone())
+			return err
+		},
+		done: func(err error) bool {
+			switch {
+			case d.open != o:
+				return true
+			case err != nil:
+				d.inbox.panel.Failed()
+				return false
+			}
+			d.inbox.panel.SetPage(p)
+			return true
+		},
+	})
+}
+
+// acceptProposal saves a proposal as it is, which marks its item as used.
+func (d *desk) acceptProposal(q reading.Proposal) {
+	o := d.open
+	if !d.canWrite() {
+		return
+	}
+	e := q.Event
+	inbox.MarkUsed(&e)
+	d.work(job{
+		title: "Saving the event", keep: true,
+		do: func(ctx context.Context, _ store.Progress) error {
+			_, err := o.sit.Save(ctx, store.Action{Put: []store.Put{{Event: &e}}})
+			var bad *store.ValidationError
+			if errors.As(err, &bad) {
+				return fmt.Errorf("the proposal cannot be accepted as it is: %w; open it in the form with Enter and mend it", err)
+			}
+			return err
+		},
+		done: func(err error) bool {
+			if err != nil || d.open != o {
+				return err == nil
+			}
+			d.status.Say("Saved “%s” as a draft event. Undo (Ctrl+Z) takes it back.", shorten(e.Title, 60))
+			d.inbox.panel.Saved(e.ID)
+			o.sit.Select(e.ID)
+			d.readInbox()
+			return true
+		},
+	})
+}
+
+// askReject asks why an item is of no use.
+func (d *desk) askReject(it store.Stored[store.Item]) {
+	text := widget.NewLabel(fmt.Sprintf("“%s” is kept among the rejected ones with this reason, and can be put back.", it.Value.Title))
+	text.Wrapping = fyne.TextWrapWord
+	why := d.newField("")
+	why.PlaceHolder = "Why: no event in it, a repetition, not credible …"
+	ask := dialog.NewCustomConfirm("Reject this item?", "Reject", "Keep it",
+		container.New(look.Width(110*look.Grid), container.NewVBox(text, why)), func(yes bool) {
+			reason := strings.TrimSpace(why.Text)
+			switch {
+			case yes && reason == "":
+				d.status.Say("Nothing was rejected: say why in a few words.")
+			case yes:
+				d.moveItem(it, inbox.Rejected, reason, "Rejected “%s”.")
+			}
+			d.focusList()
+		}, d.win)
+	why.OnSubmitted = func(string) { ask.Confirm() }
+	d.show(ask)
+	d.win.Canvas().Focus(why)
+}
+
+// moveItem gives an item another state, with the reason.
+func (d *desk) moveItem(it store.Stored[store.Item], state, why, said string) {
+	o := d.open
+	if o == nil || !d.canWrite() {
+		return
+	}
+	d.work(job{
+		title: "Moving the item", keep: true,
+		do: func(ctx context.Context, _ store.Progress) error {
+			whole, err := o.sit.Store().Item(ctx, it.Value.ID)
+			if err != nil {
+				return err
+			}
+			item := whole.Value
+			item.Inbox, item.InboxNote = state, why
+			_, err = o.sit.Save(ctx, store.Action{Note: why, Put: []store.Put{{Item: &item, Base: it.Revision}}})
+			return err
+		},
+		done: func(err error) bool {
+			if err != nil || d.open != o {
+				return err == nil
+			}
+			d.status.Say(said+" Undo (Ctrl+Z) takes it back.", shorten(it.Value.Title, 60))
+			d.readInbox()
+			return true
+		},
+	})
+}
