@@ -229,7 +229,8 @@ type Mark struct {
 }
 
 // Marks are the stretches to be marked, in order and apart from each other. Where
-// suggestions overlap, the one that begins first is marked, of those the longest.
+// suggestions overlap, the one that begins first is marked, of those the longest; of
+// the same words rather who says something than that somebody is named.
 func Marks(all []reading.Suggestion) []Mark {
 	var out []Mark
 	for i, s := range all {
@@ -237,8 +238,14 @@ func Marks(all []reading.Suggestion) []Mark {
 			out = append(out, Mark{s.Start, s.End, i})
 		}
 	}
+	speaks := func(m Mark) int {
+		if all[m.Suggestion].Field == reading.Originator {
+			return 1
+		}
+		return 0
+	}
 	slices.SortStableFunc(out, func(a, b Mark) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(speaks(b), speaks(a)))
 	})
 	end := 0
 	return slices.DeleteFunc(out, func(m Mark) bool {

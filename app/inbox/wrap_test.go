@@ -95,3 +95,12 @@ func TestWrapKeepsTheText(t *testing.T) {
 		}
 	})
 }
+
+func TestWhoSpeaksIsMarkedRatherThanWhoIsNamed(t *testing.T) {
+	marks := Marks([]reading.Suggestion{
+		{Field: reading.Actor, Start: 0, End: 5}, {Field: reading.Originator, Start: 0, End: 5}, {Field: reading.Place, Start: 2, End: 4},
+	})
+	if len(marks) != 1 || marks[0].Suggestion != 1 {
+		t.Errorf("marked %v", marks)
+	}
+}
