@@ -336,6 +336,21 @@ func (m *material) secret(ctx context.Context, sel *index.Selection) (*index.Sel
 	}
 	var out []int64
 	for ns := range slices.Chunk(guarded, 4096) {
+		// The present tells protections alone; of the past whole events are put together.
+		if now, ok := m.from.(interface {
+			Protections(ctx context.Context, numbers []int64) ([]store.NumberedProtection, error)
+		}); ok {
+			all, err := now.Protections(ctx, ns)
+			if err != nil {
+				return nil, fmt.Errorf("reading the protection of events: %w", err)
+			}
+			for _, p := range all {
+				if !m.rule.Allows(p.ID, p.Protection) {
+					out = append(out, p.Number)
+				}
+			}
+			continue
+		}
 		events, err := m.from.EventsNumbered(ctx, ns)
 		if err != nil {
 			return nil, fmt.Errorf("reading the events: %w", err)

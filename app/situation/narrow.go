@@ -111,6 +111,7 @@ func (s *Situation) linkless(kinds []store.Kind) func(store.Event) bool {
 }
 
 func linkless(o Options) func(store.Event) bool {
+	o.Base = nil // no line ends in an area, and decoding the areas takes longer than all else
 	return func(e store.Event) bool {
 		b := newBuilder(o)
 		b.event(e)

@@ -77,6 +77,34 @@ func BenchmarkHeat1M(b *testing.B)      { benchmark(b, manyPoints(1_000_000, sce
 func BenchmarkBaseMap(b *testing.B)   { benchmark(b, nil) }
 func BenchmarkMarks100k(b *testing.B) { benchmark(b, manyMarks(100_000)) }
 
+// BenchmarkFillsAndOutlines is the base map as other programs are asked for it: areas
+// and lines, antialiased, without names.
+func BenchmarkFillsAndOutlines(b *testing.B) {
+	r := New(basemap.New())
+	m := image.NewRGBA(image.Rect(0, 0, 1920, 1080))
+	req := Request{PixelRatio: 1}
+	step := 0.0
+	draw := func() {
+		f := newFrame(europe().Pan(17.3*step, 5.9*step), m.Bounds(), 1)
+		if step++; step > 9 {
+			step = 0
+		}
+		d, err := r.detail(f, req)
+		if err != nil {
+			b.Fatal(err)
+		}
+		out := &drawing{}
+		base := &baseLayout{frame: f, detail: d, colour: Light.palette(), out: out, pool: &r.paths}
+		base.lay()
+		r.raster.draw(m, out)
+		r.paths.put(base.used)
+	}
+	draw()
+	for b.Loop() {
+		draw()
+	}
+}
+
 func BenchmarkLayoutOfBaseMap(b *testing.B) {
 	r := New(basemap.New())
 	req := Request{View: europe(), PixelRatio: 1}
