@@ -84,6 +84,10 @@ func (s *Situation) narrowTo(ctx context.Context, kinds []store.Kind) error {
 	if numbers != nil {
 		f.Within = c.Numbers(numbers)
 	}
+	// Of new columns the first look for an id or a number puts a million of them in order,
+	// half a second that the goroutine of the window must not wait.
+	c.RankOfID(uuid.UUID{})
+	c.RankOfNumber(-1)
 	at := narrowed{wish: w, sel: c.Select(f)}
 	p := planner{read: s.from(), kinds: kinds, show: w.show, style: w.style, sized: w.encodings().Has(BySize), linkless: s.linkless(kinds)}
 	if at.plan, err = p.plan(ctx, at.sel); err != nil {
