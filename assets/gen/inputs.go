@@ -38,8 +38,9 @@ var magics = debianPin{"libmagics++-data", map[string]string{
 // Natural Earth's urban areas, 1:50m (public domain), in Marble's compact form, which
 // rounds each vertex to about half a minute of arc. The package does not name the layer
 // in its list of copyrights; what it is was seen by holding it against Natural Earth's
-// own ne_50m_urban_areas: as many areas, and the first and the last of them alike vertex
-// for vertex but for the rounding, to the vertices that stand three times in a row.
+// own ne_50m_urban_areas: the first area of the one is the first of the other and the
+// last three the last three, alike but for the rounding in the vertices compared, to the
+// vertex that stands three times in a row. Those between were not compared.
 var marble = debianPin{"marble-qt-data", map[string]string{
 	urbanFile: "f84334335b637d8364de5bbf217ad88fbd75bd05767b760a1f9c4abe0a0f79fa",
 }}
