@@ -37,3 +37,6 @@ func (s *Store) Protections(ctx context.Context, numbers []int64) (out []Numbere
 	})
 	return out, explain("reading the protection of events in", s.path, err)
 }
+
+// Words say what a protection limits: "TLP:RED, do not publish"; "none" where nothing.
+func (p Protection) Words() string { return p.words() }

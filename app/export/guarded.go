@@ -54,6 +54,11 @@ func Survey(ctx context.Context, st *store.Store, o Options) (Guarded, error) {
 }
 
 func survey(ctx context.Context, from state, rule release.Rule, o Options) (Guarded, error) {
+	return surveyEach(ctx, from, rule, o, func(store.Event, bool) {})
+}
+
+// surveyEach tells of each event that is counted; partly: only parts of it stay behind.
+func surveyEach(ctx context.Context, from state, rule release.Rule, o Options, tell func(e store.Event, partly bool)) (Guarded, error) {
 	var g Guarded
 	guarded, err := from.GuardedEvents(ctx)
 	if err != nil || len(guarded) == 0 {
@@ -76,6 +81,7 @@ func survey(ctx context.Context, from state, rule release.Rule, o Options) (Guar
 		for _, e := range events {
 			if !rule.Allows(e.Value.ID, e.Value.Protection) {
 				g.Events++
+				tell(e.Value, false)
 				for _, c := range e.Value.Citations {
 					if !rule.Allows(c.Item.ID, c.Item.Protection) {
 						sources[c.Item.ID] = true
@@ -86,6 +92,7 @@ func survey(ctx context.Context, from state, rule release.Rule, o Options) (Guar
 			left, _ := rule.Event(e.Value, sources)
 			if len(left.Citations) < len(e.Value.Citations) || len(left.Parties) < len(e.Value.Parties) || len(left.Claims) < len(e.Value.Claims) {
 				g.Partly++
+				tell(e.Value, true)
 			}
 		}
 	}

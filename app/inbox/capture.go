@@ -192,3 +192,11 @@ func oneLine(s string) string {
 	}
 	return s
 }
+
+// Origin is where the item's file came from: its address, else the file's name.
+func (d Draft) Origin() string {
+	if d.URL != "" {
+		return d.URL
+	}
+	return d.Name
+}

@@ -350,9 +350,11 @@ func TestCopiesAndChecks(t *testing.T) {
 	b.shows("13 events")
 	b.prefs.Folder = b.dir
 	b.askCopy(false)
+	b.until("it asks where", b.modal)
 	b.titled("Save a copy without its history")
 	b.escape()
 	b.askCopy(true)
+	b.until("it asks where", b.modal)
 	b.titled("Save a copy with its history")
 	b.press("Save")
 	copied := filepath.Join(b.dir, "Sample situation copy.gpkg")

@@ -294,6 +294,8 @@ func (d *desk) unredo(title string, do func(*situation.Situation, context.Contex
 
 // copyID puts an event's id on the clipboard.
 func (d *desk) copyID(id string) {
-	d.app.Clipboard().SetContent(id)
-	d.status.Say("Copied the id %s.", id)
+	d.copyOf(id, func() {
+		d.app.Clipboard().SetContent(id)
+		d.status.Say("Copied the id %s.", id)
+	})
 }

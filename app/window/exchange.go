@@ -20,27 +20,51 @@ func (d *desk) exportEvents(extension string) {
 	}
 	name := storeName(o.path) + extension
 	d.askFile("Export events", "Export", name, []string{extension}, true, func(path string) {
-		var r export.Result
+		x := export.Options{Out: path, Filter: o.sit.Filter(), Names: d.names, Record: true, Mark: true}
+		var g export.Guarded
+		var held []export.Held
 		d.work(job{
-			title: "Exporting events",
-			do: func(ctx context.Context, p store.Progress) (err error) {
-				r, err = export.Write(ctx, o.sit.Store(), export.Options{
-					Out: path, Filter: o.sit.Filter(), Names: d.names, Record: true, Mark: true, Progress: p,
-				})
+			title: "Looking for what is protected",
+			do: func(ctx context.Context, _ store.Progress) (err error) {
+				g, held, err = export.Named(ctx, o.sit.Store(), x, heldListed)
 				return err
 			},
 			done: func(err error) bool {
-				if err != nil {
-					return false
+				if err == nil && d.open == o {
+					d.heldBack(g, held, func(everything bool) {
+						x.Everything = everything
+						d.exportNow(o, x)
+					})
 				}
-				d.status.Say("Wrote %s to %s%s.", count(int64(r.Events), "event"), path, publication(r.Publication.ID, r.WhyNotRecorded))
-				if w := r.Withheld; w != (export.Guarded{}) {
-					d.banner.Say(look.Caution, fmt.Sprintf("Left out of %s as protected: %s, %s, and parts of %s.", filepath.Base(path),
-						count(int64(w.Events), "event"), count(int64(w.Sources), "source"), count(int64(w.Partly), "other event")))
-				}
-				return true
+				return err == nil
 			},
 		})
+	})
+}
+
+func (d *desk) exportNow(o *opened, x export.Options) {
+	var r export.Result
+	d.work(job{
+		title: "Exporting events",
+		do: func(ctx context.Context, p store.Progress) (err error) {
+			x.Progress = p
+			r, err = export.Write(ctx, o.sit.Store(), x)
+			return err
+		},
+		done: func(err error) bool {
+			if err != nil {
+				return false
+			}
+			d.status.Say("Wrote %s to %s%s.", count(int64(r.Events), "event"), x.Out, publication(r.Publication.ID, r.WhyNotRecorded))
+			switch w := r.Withheld; {
+			case w != (export.Guarded{}):
+				d.banner.Say(look.Caution, fmt.Sprintf("Left out of %s as protected: %s, %s, and parts of %s.", filepath.Base(x.Out),
+					count(int64(w.Events), "event"), count(int64(w.Sources), "source"), count(int64(w.Partly), "other event")))
+			case r.Protected > 0:
+				d.banner.Say(look.Caution, fmt.Sprintf("%s holds %s. See to whom it goes.", filepath.Base(x.Out), count(int64(r.Protected), "protected event")))
+			}
+			return true
+		},
 	})
 }
 

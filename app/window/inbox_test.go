@@ -221,6 +221,9 @@ func TestDroppedFilesWaitInTheInbox(t *testing.T) {
 	if raw, err := b.open.sit.Store().Attachment(t.Context(), it.File.SHA256); string(raw) != page || err != nil {
 		t.Errorf("the file is kept as %q, %v", raw, err)
 	}
+	if kept, err := b.open.sit.Store().Attachments(t.Context()); err != nil || len(kept) != 1 || kept[0].Origin != "good.html" || kept[0].By != "olha" {
+		t.Errorf("of the file is known %+v, %v", kept, err)
+	}
 	if !strings.Contains(b.banner.Text(), "empty.txt") || !strings.Contains(b.banner.Text(), "no text") {
 		t.Errorf("of the other file the banner says %q", b.banner.Text())
 	}

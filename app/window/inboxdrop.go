@@ -92,7 +92,7 @@ func (d *desk) keepItems(list []inbox.Draft) {
 			for _, x := range list {
 				var file *store.FileRef
 				if x.Raw != nil {
-					ref, err := st.AddAttachment(ctx, x.Name, x.MediaType, bytes.NewReader(x.Raw))
+					ref, err := st.Attach(ctx, store.NewAttachment{Name: x.Name, MediaType: x.MediaType, Origin: x.Origin()}, bytes.NewReader(x.Raw))
 					if err != nil {
 						return err
 					}

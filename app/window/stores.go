@@ -206,6 +206,10 @@ func (d *desk) askCopy(history bool) {
 	if o == nil {
 		return
 	}
+	d.copyHolds(history, func() { d.askCopyTo(o, history) })
+}
+
+func (d *desk) askCopyTo(o *opened, history bool) {
 	name, title := storeName(o.path)+" copy.gpkg", "Save a copy with its history"
 	if !history {
 		title = "Save a copy without its history"

@@ -162,7 +162,10 @@ func (d *desk) placeItems(at orb.Point, hits []render.Hit) []*fyne.MenuItem {
 		i.Icon = look.UIIcon(name)
 		return i
 	}
-	name, center := "", at
+	name, center, under := "", at, ""
+	if len(hits) > 0 && hits[0].ID.Event != "" {
+		under = hits[0].ID.Event
+	}
 	if len(hits) > 0 && hits[0].ID.Event != "" && d.open != nil {
 		if b, ok := d.open.sit.BoundOf(hits[0].ID.Event); ok {
 			name, center = shorten(hits[0].Name, 40), boundCenter(b)
@@ -173,7 +176,7 @@ func (d *desk) placeItems(at orb.Point, hits []render.Hit) []*fyne.MenuItem {
 	copies.ChildMenu = fyne.NewMenu("")
 	for _, n := range notations {
 		text := n.write(at)
-		copies.ChildMenu.Items = append(copies.ChildMenu.Items, fyne.NewMenuItem(n.short+"  "+text, func() { d.copyText(text) }))
+		copies.ChildMenu.Items = append(copies.ChildMenu.Items, fyne.NewMenuItem(n.short+"  "+text, func() { d.copyOf(under, func() { d.copyText(text) }) }))
 	}
 	items := []*fyne.MenuItem{rings}
 	if i := d.nearRings(at); i >= 0 {
