@@ -57,6 +57,8 @@ func (m *MapView) TypedRune(r rune) {
 		m.step(-1)
 	case 'm', 'M':
 		m.keyMenu()
+	case 'l', 'L':
+		m.SetLegend(!m.LegendShown(), m.LegendFolded())
 	case 'd', 'D':
 		m.Use(DistanceTool)
 	case 'a', 'A':

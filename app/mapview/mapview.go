@@ -58,6 +58,8 @@ type MapView struct {
 	OnBox func(b orb.Bound)
 	// OnCopy puts a text on the clipboard; what says what it is.
 	OnCopy func(text, what string)
+	// OnLegend is called when the legend is shown, hidden, folded or unfolded.
+	OnLegend func(show, folded bool)
 
 	studio *studio
 	now    func() time.Time
@@ -153,6 +155,7 @@ func (m *MapView) compose() {
 func (m *MapView) SetTheme(t render.Theme) {
 	if m.theme != t {
 		m.theme = t
+		m.parts.legend.restyle()
 		m.want()
 	}
 }
@@ -371,7 +374,7 @@ type FrameRecord struct {
 func (m *MapView) crisp(p render.Request) bool {
 	a := m.asked
 	return a != nil && !p.FastLevel && p.View.Scale == m.view.Scale && m.covers(p.View, 0) &&
-		p.Scene == a.Scene && p.Theme == a.Theme && p.POV == a.POV && p.Language == a.Language
+		p.Scene == a.Scene && p.Theme == a.Theme && p.POV == a.POV && p.Language == a.Language && sameSpec(p.Legend, a.Legend)
 }
 
 // frame begins a record; calling what it returns ends it.

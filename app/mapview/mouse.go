@@ -99,6 +99,7 @@ func (m *MapView) Dragged(e *fyne.DragEvent) {
 // DragEnd lets go of the map.
 func (m *MapView) DragEnd() {
 	m.dragging, m.held = false, false
+	m.want()
 	m.dropBox()
 	m.hover()
 }

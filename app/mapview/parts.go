@@ -25,6 +25,7 @@ type parts struct {
 	tip     *card // beside the pointer
 	bar     *bar  // over the map's top while a tool is in use
 	sketch  *sketch
+	legend  *legend
 	ring    [4]*canvas.Rectangle
 
 	noticeText string
@@ -41,6 +42,7 @@ func newParts(m *MapView) *parts {
 	p.clip = container.NewClip(container.NewWithoutLayout(p.image, p.sketch.object))
 	p.buttons = newButtons(m)
 	p.bar = newBar(m)
+	p.legend = newLegend(m)
 	for i := range p.ring {
 		p.ring[i] = canvas.NewRectangle(theme.Color(theme.ColorNamePrimary))
 		p.ring[i].Hide()
@@ -49,7 +51,7 @@ func newParts(m *MapView) *parts {
 }
 
 func (p *parts) objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{p.ground, p.clip, p.cross.object, p.readout.object, p.buttons.object}
+	objects := []fyne.CanvasObject{p.ground, p.clip, p.cross.object, p.legend, p.readout.object, p.buttons.object}
 	for _, r := range p.ring {
 		objects = append(objects, r)
 	}
@@ -66,6 +68,7 @@ func (p *parts) layout(size fyne.Size) {
 	p.buttons.layout(size)
 	p.readout.layout(size)
 	p.bar.refresh()
+	p.legend.place()
 	p.layoutCards(size)
 	const thick = 2
 	for i, r := range p.ring {
@@ -141,6 +144,7 @@ func (p *parts) refresh() {
 	p.cross.refresh()
 	p.readout.refresh()
 	p.buttons.refresh()
+	p.legend.restyle()
 	p.bar.refresh()
 	p.sketch.update(p.m)
 	for _, c := range []*card{p.notice, p.hint, p.tip} {

@@ -83,7 +83,7 @@ func useless(at, wish render.Request) bool {
 	if at.Scene != wish.Scene || at.Theme != wish.Theme || at.POV != wish.POV || at.Language != wish.Language || at.PixelRatio != wish.PixelRatio {
 		return true
 	}
-	if at.View.Width != wish.View.Width || at.View.Height != wish.View.Height {
+	if !sameSpec(at.Legend, wish.Legend) || at.View.Width != wish.View.Width || at.View.Height != wish.View.Height {
 		return true
 	}
 	return math.Abs(math.Log2(at.View.Scale/wish.View.Scale)) > 0.6

@@ -300,6 +300,7 @@ func (m *MapView) drawTool() {
 		p.cross.object.Hide()
 	}
 	p.bar.update(m)
+	p.legend.place()
 	p.sketch.update(m)
 }
 

@@ -71,6 +71,7 @@ func keyHelp() []struct {
 			{"Shift+drag, Z", "Zoom to a box"},
 			{"Ctrl+drag, B", "Select the events in a box"},
 			{"D, A, R", "Measure a distance, an area; range rings"},
+			{"L", "Show or hide the legend"},
 		}},
 		{"With a tool of the map", [][2]string{
 			{"Click, or arrows and Space", "Set a point, a corner, a centre"},

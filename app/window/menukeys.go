@@ -23,6 +23,9 @@ func (m *menus) item(name, keys string, do func()) *fyne.MenuItem {
 	return i
 }
 
+// hint has an entry name a key that works on the map alone, while that has the focus.
+func (m *menus) hint(i *fyne.MenuItem, key string) { m.labels[i] = label{m.labels[i].name, key} }
+
 // sub makes an entry that opens a menu of its own.
 func (m *menus) sub(name string, items ...*fyne.MenuItem) *fyne.MenuItem {
 	i := fyne.NewMenuItem(name, nil)

@@ -27,6 +27,7 @@ type menus struct {
 	inbox     *fyne.MenuItem
 	says      *fyne.MenuItem
 	retracted *fyne.MenuItem
+	legend    *fyne.MenuItem
 	themes    map[look.Choice]*fyne.MenuItem
 	views     map[string]*fyne.MenuItem // points of view
 	shows     showing
@@ -134,8 +135,10 @@ func (m *menus) mapMenu() *fyne.Menu {
 	}
 	m.needWrite = append(m.needWrite, views)
 	names := m.namesMenu()
+	m.legend = m.item("Legend", "", func() { d.mapView.SetLegend(!d.mapView.LegendShown(), false) })
+	m.hint(m.legend, "L")
 	items := append(m.showing(), fyne.NewMenuItemSeparator(), m.says, m.retracted,
-		fyne.NewMenuItemSeparator(), views, names)
+		fyne.NewMenuItemSeparator(), m.legend, views, names)
 	return fyne.NewMenu("Map", items...)
 }
 
@@ -178,6 +181,7 @@ func (m *menus) update() {
 	m.list.Checked = !d.inbox.shown && !d.columns.leftFolded
 	m.layers.Checked = d.side.shown && !d.inbox.shown && !d.columns.leftFolded
 	m.right.Checked = d.columns != nil && !d.columns.rightFolded
+	m.legend.Checked = d.mapView.LegendShown()
 	for c, i := range m.themes {
 		i.Checked = c == d.prefs.Theme
 	}

@@ -30,9 +30,11 @@ type settings struct {
 	RightWidth  float32     `json:"right_width,omitempty"`
 	ListFolded  bool        `json:"list_folded,omitempty"`
 	RightFolded bool        `json:"right_folded,omitempty"`
-	Layers      bool        `json:"layers,omitempty"`   // the panel of layers is shown
-	Notation    string      `json:"notation,omitempty"` // of coordinates; "": decimal degrees
-	Radii       string      `json:"radii,omitempty"`    // of the last range rings, as they were typed
+	Layers      bool        `json:"layers,omitempty"`        // the panel of layers is shown
+	NoLegend    bool        `json:"no_legend,omitempty"`     // the map has none
+	LegendFold  bool        `json:"legend_folded,omitempty"` // only its title is shown
+	Notation    string      `json:"notation,omitempty"`      // of coordinates; "": decimal degrees
+	Radii       string      `json:"radii,omitempty"`         // of the last range rings, as they were typed
 	// Picture is the layout of the last picture that was exported; nil: none was.
 	Picture *picture.Layout `json:"picture,omitempty"`
 }

@@ -55,26 +55,27 @@ func (m *menus) notationMenu() *fyne.MenuItem {
 // toolMenu is the menu of the map's tools.
 func (m *menus) toolMenu() *fyne.Menu {
 	d := m.d
-	tool := func(name string, t mapview.Tool) *fyne.MenuItem {
+	tool := func(name, key string, t mapview.Tool) *fyne.MenuItem {
 		i := m.item(name, "", func() { d.use(t) })
+		m.hint(i, key)
 		m.tools[t] = i
 		return i
 	}
 	m.removeRings = m.item("Remove all rings", "", d.clearRings)
 	around := m.item("Rings around the event", "", d.ringsAround)
-	box := tool("Select in a box", mapview.BoxTool)
+	box := tool("Select in a box", "B", mapview.BoxTool)
 	m.clearBox = m.item("Leave the box", "", d.clearBox)
 	m.needStore = append(m.needStore, around, box)
 	return fyne.NewMenu("Tools",
 		m.item("Go to …", "Ctrl+G", d.goTo),
 		fyne.NewMenuItemSeparator(),
-		tool("Measure distance", mapview.DistanceTool),
-		tool("Measure area", mapview.AreaTool),
+		tool("Measure distance", "D", mapview.DistanceTool),
+		tool("Measure area", "A", mapview.AreaTool),
 		fyne.NewMenuItemSeparator(),
-		tool("Range rings", mapview.RingsTool), around, m.removeRings,
+		tool("Range rings", "R", mapview.RingsTool), around, m.removeRings,
 		fyne.NewMenuItemSeparator(),
 		box, m.clearBox,
-		tool("Zoom to a box", mapview.ZoomTool),
+		tool("Zoom to a box", "Z", mapview.ZoomTool),
 		m.hidden("Ctrl+Shift+C", d.typedCopy),
 		m.item("Copy coordinates", "", d.copyHere))
 }

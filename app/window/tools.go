@@ -29,6 +29,8 @@ func (d *desk) bindTools() {
 	d.mapView.FormatPointer = d.pointerText
 	d.mapView.OnBox = d.selectBox
 	d.mapView.OnClearRings = d.clearRings
+	d.mapView.SetLegend(!d.prefs.NoLegend, d.prefs.LegendFold)
+	d.mapView.OnLegend = d.keepLegend
 	d.mapView.OnRings = func(at orb.Point, radii []scene.Radius, again bool) {
 		d.addRings(at, "", radii, again)
 		d.keepRadii()
@@ -49,6 +51,13 @@ func (d *desk) keepRadii() {
 		d.prefs.Radii = text
 		d.prefs.save()
 	}
+}
+
+// keepLegend remembers how the legend of the map was left.
+func (d *desk) keepLegend(show, folded bool) {
+	d.prefs.NoLegend, d.prefs.LegendFold = !show, folded
+	d.prefs.save()
+	d.menus.update()
 }
 
 // addRings draws range rings around a place; again: in place of the newest ones.

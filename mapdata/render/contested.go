@@ -37,7 +37,7 @@ func (f *frame) showsHatched(a *basemap.Area) bool {
 	if (a.Bound.Max.X-a.Bound.Min.X)*f.finest < float64(least) {
 		return false
 	}
-	view := f.box()
+	view := f.inSight
 	first, last := f.shifts(a.Bound)
 	for k := first; k <= last; k++ {
 		shape := placedArea{path: &path{}}
@@ -56,12 +56,12 @@ func (f *frame) showsHatched(a *basemap.Area) bool {
 	return false
 }
 
-// showsPoint says whether a point of a line lies within the frame.
+// showsPoint says whether a point of a line lies in sight.
 func (f *frame) showsPoint(line *basemap.Line) bool {
 	first, last := f.shifts(line.Bound)
 	for k := first; k <= last; k++ {
 		for _, p := range line.Points {
-			if f.showsPlace(p, float64(k)) {
+			if q := f.px(p, float64(k)); (box{q.x, q.y, q.x, q.y}).within(f.inSight) {
 				return true
 			}
 		}

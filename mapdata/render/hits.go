@@ -40,6 +40,7 @@ type Hits struct {
 	labels      []hitPath // of areas
 	layers      []*placedLayer
 	layerOf     []int // their places in the scene
+	legend      *Legend
 
 	index   sync.Once
 	buckets buckets // of marks

@@ -111,11 +111,11 @@ func (v *inventory) disc(d *scene.Disc) {
 // visible is the inventory of what can be seen in a frame.
 func (l *sceneLayout) visible(marks []placedMark, links []placedLink, areas []placedArea, points *placedPoints, d *detail) inventory {
 	inv := newInventory()
-	if f := l.scene.Furniture; f == nil {
+	if !l.explained {
 		return inv // nobody asks
 	}
 	inv.seenPoints(points)
-	view := l.box()
+	view := l.inSight
 	for _, m := range marks {
 		if !(box{m.at.x, m.at.y, m.at.x, m.at.y}).grow(m.radius).meets(view) {
 			continue
@@ -167,7 +167,7 @@ func (l *sceneLayout) visible(marks []placedMark, links []placedLink, areas []pl
 func (l *sceneLayout) expected(marks []placedMark, links []placedLink, areas []placedArea, points *placedPoints, d *detail) inventory {
 	inv := l.visible(marks, links, areas, points, d)
 	for _, a := range areas {
-		if a.area != nil && a.area.Icon != "" && a.seen(l.box()) {
+		if a.area != nil && a.area.Icon != "" && a.seen(l.inSight) {
 			inv.mark(a.area.Icon, a.area.Fill)
 		}
 	}

@@ -32,31 +32,36 @@ type columnRows struct {
 
 // column sets items in a column no wider than width, and no taller than most if it can.
 func (l *furnitureLayout) column(items []legendItem, width, most float32) legendColumn {
-	whole := l.unit
-	defer func() { l.unit = whole }()
 	var c legendColumn
-	for _, c.scale = range columnScales {
-		l.unit = whole * c.scale
-		c.rows, c.w, c.h = nil, 0, 0
-		st := l.style(assets.Regular, columnText)
-		shared := float32(0)
-		for _, it := range items {
-			if w := l.sampleWidth(it); w <= plainSample*l.unit {
-				shared = max(shared, w)
-			}
-		}
-		for _, it := range items {
-			r := columnRows{item: it, sample: l.sampleWidth(it), y: c.h}
-			r.text = max(shared, r.sample) + 8*l.unit
-			r.lines = l.set.wrapped(it.text, st, max(width-r.text, 40*l.unit))
-			r.h = max(columnRow*l.unit, smallMark+3, float32(len(r.lines))*st.size*columnLead+5*l.unit)
-			c.w = max(c.w, r.text+widest(r.lines))
-			c.h += r.h
-			c.rows = append(c.rows, r)
-		}
-		if c.h <= most {
+	for _, scale := range columnScales {
+		if c = l.columnAt(items, width, scale); c.h <= most {
 			break
 		}
+	}
+	return c
+}
+
+// columnAt sets items in a column of a scale.
+func (l *furnitureLayout) columnAt(items []legendItem, width, scale float32) legendColumn {
+	whole := l.unit
+	defer func() { l.unit = whole }()
+	l.unit = whole * scale
+	c := legendColumn{scale: scale}
+	st := l.style(assets.Regular, columnText)
+	shared := float32(0)
+	for _, it := range items {
+		if w := l.sampleWidth(it); w <= plainSample*l.unit {
+			shared = max(shared, w)
+		}
+	}
+	for _, it := range items {
+		r := columnRows{item: it, sample: l.sampleWidth(it), y: c.h}
+		r.text = max(shared, r.sample) + 8*l.unit
+		r.lines = l.set.wrapped(it.text, st, max(width-r.text, 40*l.unit))
+		r.h = max(columnRow*l.unit, smallMark+3, float32(len(r.lines))*st.size*columnLead+5*l.unit)
+		c.w = max(c.w, r.text+widest(r.lines))
+		c.h += r.h
+		c.rows = append(c.rows, r)
 	}
 	return c
 }

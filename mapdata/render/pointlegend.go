@@ -80,7 +80,7 @@ func (v *inventory) seenPoints(p *placedPoints) {
 			v.points.blank = v.points.blank || v.points.sizes && (b.Value == nil || !(b.Value[j] >= 0))
 		})
 	default:
-		view := p.box()
+		view := p.inSight
 		for _, c := range p.clusters {
 			if !(box{c.px.x, c.px.y, c.px.x, c.px.y}).grow(c.radius).meets(view) {
 				continue
@@ -101,7 +101,7 @@ func (v *inventory) seenPoints(p *placedPoints) {
 
 // each calls f for the points in view.
 func (l *pointLayout) each(f func(b *scene.PointBlock, j int)) {
-	box := l.box()
+	box := l.inSight
 	for i := range l.seen {
 		s := &l.seen[i]
 		a := l.affine(s.shift, 1)

@@ -69,6 +69,8 @@ type Request struct {
 	// FastLevel draws with a level of detail that is decoded already, if there is
 	// one, rather than wait for the best.
 	FastLevel bool
+	// Legend asks for a legend beside the picture, see [Hits.Legend]. Nil: none.
+	Legend *LegendSpec
 
 	// Shrunk is how much smaller the picture is than the one that it is to look like,
 	// size and PixelRatio alike, so that its furniture is laid out as there. 0: it is
@@ -133,7 +135,10 @@ func (r *Renderer) layOut(out *drawing, picture image.Rectangle, req Request, hi
 	if req.Scene.Furniture == nil {
 		f := req.frame(fitView(req.View, picture), picture)
 		f.lookAt(req.Visible)
-		_, used, err = r.layMap(out, f, req, hits, ground)
+		inv, used, err := r.layMap(out, f, req, hits, ground)
+		if req.Legend != nil {
+			hits.legend = r.legendPlate(inv, req)
+		}
 		return used, err
 	}
 	around, f := r.furnished(picture, req)
@@ -172,6 +177,7 @@ func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits, groun
 	l := &sceneLayout{
 		frame: f, scene: req.Scene, colour: colour, out: out,
 		placer: newPlacer(f.box(), f.ratio, f.origin()), set: r.set, symbols: r.symbols, hits: hits,
+		explained: req.Scene.Furniture != nil || req.Legend != nil,
 	}
 	points := l.placePoints(req.context(), &r.clusters)
 	l.scene = points.join(req.Scene)
@@ -210,7 +216,7 @@ func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits, groun
 	l.drawMarks(marks)
 	l.drawLabels()
 	inv = l.visible(marks, links, areas, points, d)
-	inv.seenLayers(layers, f.box())
+	inv.seenLayers(layers, f.inSight)
 	return inv, base.used, err
 }
 

@@ -21,6 +21,8 @@ type sceneLayout struct {
 	labels  []eventLabel
 	fans    []fan
 	stacked []scene.KindStyle // of stacks
+	// explained says that a legend asks for what is seen.
+	explained bool
 }
 
 // eventLabel is a label that found its place.
