@@ -91,3 +91,19 @@ func valuesOf[T any](list []Stored[T]) []T {
 	}
 	return out
 }
+
+// History returns the changes of one record up to that state, oldest first, as
+// [Store.History] does: what a state names is as it is now.
+func (p *Past) History(ctx context.Context, e Entity, id string) ([]Change, error) {
+	list, err := p.s.History(ctx, e, id)
+	at := slices.IndexFunc(list, func(c Change) bool { return c.Seq > p.head.Seq })
+	if at >= 0 {
+		list = list[:at]
+	}
+	return list, err
+}
+
+// ReadOnly reports that nothing can be changed, and why.
+func (p *Past) ReadOnly() (bool, string) {
+	return true, "it is the past, as known at " + stampUTC(p.asked)
+}

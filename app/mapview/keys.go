@@ -101,11 +101,15 @@ func (m *MapView) TypedKey(e *fyne.KeyEvent) {
 	case desktop.KeyMenu:
 		m.keyMenu()
 	default:
-		// Fyne gives a key to the focused widget alone; what the map has no use for,
-		// such as Delete, the window may have.
-		if c := fyne.CurrentApp().Driver().CanvasForObject(m); c != nil && c.OnTypedKey() != nil {
-			c.OnTypedKey()(e)
-		}
+		m.pass(e)
+	}
+}
+
+// pass gives a key to the window: Fyne gives it to the focused widget alone, and the
+// window may have what the map has no use for, such as Delete.
+func (m *MapView) pass(e *fyne.KeyEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(m); c != nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(e)
 	}
 }
 
@@ -135,6 +139,8 @@ func (m *MapView) escape() {
 	case m.selected.Event != "":
 		m.clicked = click{}
 		m.choose(scene.ID{})
+	default:
+		m.pass(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	}
 }
 

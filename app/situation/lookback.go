@@ -26,7 +26,7 @@ func (s *Situation) LookBack(ctx context.Context, past *store.Past) error {
 	s.loading.Lock()
 	defer s.loading.Unlock()
 	s.mu.Lock()
-	former := s.past
+	former, index, present := s.past, s.index, s.present
 	s.past = past
 	s.mu.Unlock()
 	if former == past {
@@ -37,6 +37,7 @@ func (s *Situation) LookBack(ctx context.Context, past *store.Past) error {
 		s.mu.Lock()
 		s.past = former
 		s.mu.Unlock()
+		s.index, s.present = index, present
 		return err
 	}
 	return s.loadedOr(nil)

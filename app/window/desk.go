@@ -41,19 +41,20 @@ type desk struct {
 	names *gazetteer.Gazetteer
 	draw  *render.Renderer
 
-	header  *header
-	banner  *look.Notice
-	status  *look.Status
-	list    *eventlist.List
-	mapView *mapview.MapView
-	dossier *dossier.Dossier
-	form    *entry.Form
-	right   *fyne.Container // dossier or form
-	inbox   *inboxSide
-	columns *columns
-	side    *layerSide
-	nothing *nothing // stands there while no store is open
-	menus   *menus
+	header   *header
+	banner   *look.Notice
+	status   *look.Status
+	list     *eventlist.List
+	mapView  *mapview.MapView
+	dossier  *dossier.Dossier
+	form     *entry.Form
+	right    *fyne.Container // dossier or form
+	inbox    *inboxSide
+	columns  *columns
+	side     *layerSide
+	nothing  *nothing // stands there while no store is open
+	standing *standing
+	menus    *menus
 
 	open    *opened // nil: no store is open
 	writing bool    // the form is open
@@ -67,6 +68,10 @@ type opened struct {
 	sit     *situation.Situation
 	layers  *layers.Set
 	reader  *dossier.Reader
+	then    *dossier.Reader // of the past that is shown
+	past    *store.Past     // what is shown instead of the present; nil: that is
+	why     string          // what that moment is
+	turning bool            // on the way to another moment
 	path    string
 	stop    func()             // ends the subscription
 	ctx     context.Context    // ends when the store is closed

@@ -139,7 +139,7 @@ func (d *desk) canWrite() bool {
 		d.fail(fmt.Errorf("nothing can be changed: %s", why))
 		return false
 	}
-	return true
+	return !d.inThePast()
 }
 
 func (d *desk) openForm() {

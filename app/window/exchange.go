@@ -18,9 +18,9 @@ func (d *desk) exportEvents(extension string) {
 	if o == nil {
 		return
 	}
-	name := storeName(o.path) + extension
+	name, past := storeName(o.path)+extension, o.past
 	d.askFile("Export events", "Export", name, []string{extension}, true, func(path string) {
-		x := export.Options{Out: path, Filter: o.sit.Filter(), Names: d.names, Record: true, Mark: true}
+		x := export.Options{Out: path, Filter: o.sit.Filter(), Names: d.names, Record: true, Mark: true, AsKnownAt: past}
 		var g export.Guarded
 		var held []export.Held
 		d.work(job{

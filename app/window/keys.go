@@ -26,6 +26,7 @@ func keyHelp() []struct {
 			{"Ctrl+O", "Open a store"},
 			{"Ctrl+P", "Export a picture"},
 			{"Ctrl+T", "Narrow the events to a time window"},
+			{"Ctrl+H", "The situation as known at an earlier moment; Escape goes back to now"},
 			{"Ctrl++, Ctrl+−, Ctrl+0", "Zoom in, zoom out, fit to the events"},
 			{"Alt+←, Alt+→", "The view of the map before, and after"},
 			{"Ctrl+G", "Go to a place or coordinates"},

@@ -30,8 +30,9 @@ func (d *desk) build() {
 	}
 	d.nothing = newNothing(d)
 	d.nothing.content.Hide()
+	d.standing = newStanding(d)
 
-	top := container.New(look.Rows{}, d.header.content, look.Hairline(), d.banner)
+	top := container.New(look.Rows{}, d.header.content, look.Hairline(), d.standing.strip, d.banner)
 	bottom := container.New(look.Rows{}, look.Hairline(), d.status.Content())
 	// Fyne's border puts a gap around its middle; the map leans on the walls.
 	d.win.SetPadded(false)

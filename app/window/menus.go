@@ -101,6 +101,8 @@ func (m *menus) view() *fyne.Menu {
 	m.right = m.item("Dossier", "Ctrl+D", d.foldRight)
 	m.inbox = m.item("Inbox", "Ctrl+I", d.toggleInbox)
 	m.needStore = append(m.needStore, m.layers, m.inbox)
+	known := m.item("As known at …", "Ctrl+H", d.askMoment)
+	m.needStore = append(m.needStore, known)
 
 	themes := m.sub("Colours")
 	for _, t := range []struct {
@@ -114,7 +116,7 @@ func (m *menus) view() *fyne.Menu {
 		m.item("Zoom in", "Ctrl++", func() { d.mapView.Zoom(2) }),
 		m.item("Zoom out", "Ctrl+-", func() { d.mapView.Zoom(0.5) }),
 		m.item("Fit to events", "Ctrl+0", d.mapView.Fit),
-		m.turning(true), m.turning(false), m.viewMenu(),
+		m.turning(true), m.turning(false), m.viewMenu(), known,
 		m.hidden("Ctrl+=", d.resting(func() { d.mapView.Zoom(2) })), // plus without Shift
 		m.list, m.layers, m.right, m.inbox, m.item("Next panel", "Ctrl+Tab", d.nextPanel),
 		m.hidden("Ctrl+Y", d.typedRedo),

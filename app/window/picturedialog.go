@@ -170,7 +170,8 @@ func (x *pictureDialog) spec() (picture.Spec, error) {
 	from, to := sit.Window()
 	s := picture.Spec{
 		Index: sit.Index(), Style: sit.Style(), Encode: sit.Encodings(), Measure: sit.Measure(), Box: sit.Box(), From: from, To: to,
-		View: x.view, POV: sit.POV(), Filter: sit.Filter(), Names: d.names,
+		AsKnownAt: x.o.past,
+		View:      x.view, POV: sit.POV(), Filter: sit.Filter(), Names: d.names,
 		Statements: sit.StatementsShown(), Retracted: sit.RetractedShown(),
 		Seats: situation.Capitals(d.base, d.names, sit.POV()), Clock: d.opts.Clock, Record: true, Rings: d.rings,
 		Layers: append([]layers.Layer{}, x.o.layers.Layers()...),

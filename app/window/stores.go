@@ -139,6 +139,7 @@ func (d *desk) adopt(st *store.Store, path string, columns index.Options) {
 	d.open = o
 	d.prefs.opened(path)
 	d.nothing.hide()
+	d.showStanding()
 	d.banner.Clear()
 	d.header.find.SetText("")
 	d.win.SetTitle(storeName(path) + " – Sitmap")
@@ -180,6 +181,7 @@ func (d *desk) closeStore() {
 	d.readInbox()
 	o.stop()
 	o.cancel()
+	d.showStanding()
 	d.dossier.Clear()
 	d.work(job{title: "Closing " + storeName(o.path), keep: true, do: func(context.Context, store.Progress) error {
 		o.layers.Close()

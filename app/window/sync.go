@@ -93,7 +93,7 @@ func (d *desk) page() {
 		d.dossier.Clear()
 		return
 	}
-	want := fmt.Sprintf("%s/%d", id, o.seen)
+	want := fmt.Sprintf("%s/%d/%p", id, o.seen, o.past)
 	if o.page == want {
 		return
 	}
@@ -105,11 +105,12 @@ func (d *desk) page() {
 // without those who point to the event, where finding them takes long.
 func (d *desk) read(o *opened, id, want string) {
 	var p dossier.Page
+	reader := o.pages()
 	wanted := func() bool { return d.open == o && o.page == want }
 	d.work(job{
 		title: "Reading the dossier",
 		do: func(ctx context.Context, _ store.Progress) (err error) {
-			p, err = o.reader.Read(ctx, id)
+			p, err = reader.Read(ctx, id)
 			return err
 		},
 		done: func(err error) bool {
@@ -130,9 +131,10 @@ func (d *desk) read(o *opened, id, want string) {
 
 // link waits until it is known who points to an event, and shows the page anew.
 func (d *desk) link(o *opened, id, want string) {
+	reader := o.pages()
 	d.work(job{
 		title: "Looking for related events",
-		do:    func(ctx context.Context, _ store.Progress) error { return o.reader.Wait(ctx) },
+		do:    func(ctx context.Context, _ store.Progress) error { return reader.Wait(ctx) },
 		done: func(err error) bool {
 			if d.open != o || o.page != want {
 				return true
@@ -147,9 +149,15 @@ func (d *desk) link(o *opened, id, want string) {
 
 // selectEvent selects an event, wherever it was chosen.
 func (d *desk) selectEvent(id string) {
-	if d.open != nil {
-		d.open.sit.Select(id)
+	o := d.open
+	if o == nil {
+		return
 	}
+	if id == "" && o.past != nil && o.sit.Selected() == "" {
+		d.backToNow(nil) // Escape, once there is no selection to give up
+		return
+	}
+	o.sit.Select(id)
 }
 
 // filter narrows the events to those that match a text.
