@@ -34,9 +34,13 @@ func (b *baseLayout) lay() {
 	}
 	lines := &baseLayout{frame: b.frame, detail: b.detail, colour: b.colour, out: &drawing{}, pool: b.pool}
 	var wait sync.WaitGroup
-	wait.Go(lines.lines)
+	wait.Go(func() {
+		lines.lines()
+		lines.index()
+	})
 	b.land()
 	b.waters()
+	b.index()
 	wait.Wait()
 	b.under()
 	b.out.groups = append(b.out.groups, lines.out.groups...)
@@ -56,6 +60,13 @@ func (b *baseLayout) sea() {
 	rim := b.path()
 	b.chart.Rim(edgeMargin*float64(b.ratio), b.piece(rim, false))
 	b.out.stroke(rim, pen{width: 0.7 * b.ratio}, b.colour.coast)
+}
+
+// index prepares the paths for being drawn in bands.
+func (b *baseLayout) index() {
+	for _, p := range b.used {
+		p.indexed()
+	}
 }
 
 func (b *baseLayout) under() {

@@ -1,23 +1,28 @@
 package render
 
+import "math/bits"
+
 // cells turns outlines into coverage. Every edge leaves, in each pixel that it
 // crosses, how much height it covers there and how much area lies to its left.
-// Sorted by column and summed up from left to right, these give the exact coverage
-// of each pixel on an edge, and that of the whole run up to the next. The cost
-// follows the length of the outline, not the size of the picture.
+// Summed up from left to right, these give the exact coverage of each pixel on an
+// edge, and that of the whole run up to the next. The cost follows the length of the
+// outline, not the size of the picture: a bit for each pixel tells which are on an
+// edge. Laying the cells where they belong took half the time of lists that are
+// sorted, as long as the picture is so small that they stay in the processor's cache.
 //
 // Positions are held in 24.8 fixed point; sums are exact, so that what opens also
 // closes.
 type cells struct {
 	width, height int
 	top           float32 // row of the picture that is row 0 here
-	rows          [][]cell
+	sums          []cell  // row by row, columns from -1 to width
+	used          []uint64
+	stride, words int // of a row in sums and in used
 	first, last   int // rows in use
 	runs          []span
 }
 
 type cell struct {
-	x     int32
 	cover int32 // signed height, 256 a pixel
 	area  int32 // twice the area to the left of the edge
 }
@@ -29,14 +34,20 @@ const (
 )
 
 func newCells(width, height int, top float32) *cells {
-	return &cells{width: width, height: height, top: top, rows: make([][]cell, height), first: height, last: -1}
+	c := &cells{top: top}
+	c.resize(width, height)
+	return c
 }
 
 // resize makes the cells, which have to be empty, those of a picture of another
 // size.
 func (c *cells) resize(width, height int) {
-	if height > len(c.rows) {
-		c.rows = append(c.rows, make([][]cell, height-len(c.rows))...)
+	c.stride, c.words = width+2, (width+1)/64+1
+	if n := c.stride * height; n > len(c.sums) {
+		c.sums = make([]cell, n)
+	}
+	if n := c.words * height; n > len(c.used) {
+		c.used = make([]uint64, n)
 	}
 	c.width, c.height, c.first, c.last = width, height, height, -1
 }
@@ -45,20 +56,25 @@ func (c *cells) resize(width, height int) {
 func (c *cells) path(p *path, dx, dy float32) {
 	dy -= c.top
 	bottom := float32(c.height)
-	from := int32(0)
-	for _, s := range p.subs {
-		pts := p.pts[from:s.end]
-		from = s.end
-		a := pts[len(pts)-1]
+	right := float32(c.width)
+	p.near(-dy, bottom-dy, true, func(a point, pts []point) {
 		ax, ay := a.x+dx, a.y+dy
 		for _, b := range pts {
 			bx, by := b.x+dx, b.y+dy
-			if !(ay <= 0 && by <= 0 || ay >= bottom && by >= bottom) {
+			switch {
+			case ay <= 0 && by <= 0 || ay >= bottom && by >= bottom || ax >= right && bx >= right:
+			case ax >= 0 && bx >= 0 && ay >= 0 && by >= 0 && ax <= right && bx <= right && ay <= bottom && by <= bottom:
+				if ay <= by {
+					c.inside(subpixel(ax), subpixel(ay), subpixel(bx), subpixel(by), 1)
+				} else {
+					c.inside(subpixel(bx), subpixel(by), subpixel(ax), subpixel(ay), -1)
+				}
+			default:
 				c.edge(ax, ay, bx, by)
 			}
 			ax, ay = bx, by
 		}
-	}
+	})
 }
 
 // edge adds one edge. What lies above, below or to the right of the picture is cut
@@ -157,48 +173,45 @@ func (c *cells) inside(x0, y0, x1, y1, sign int32) {
 // within adds the part of an edge that lies in one row, from height f0 to f1 of
 // that row.
 func (c *cells) within(row, x0, f0, x1, f1, sign int32) {
-	col, end := x0>>subShift, x1>>subShift
+	x0, x1 = x0+subOne, x1+subOne // column -1 is the first
+	sums := c.sums[int(row)*c.stride:][:c.stride]
+	used := c.used[int(row)*c.words:][:c.words]
+	col, end := uint32(x0)>>subShift, uint32(x1)>>subShift
 	if col == end {
 		d := (f1 - f0) * sign
-		c.put(row, col, d, d*(x0&subMask+x1&subMask))
+		put(sums, used, col, d, d*(x0&subMask+x1&subMask))
 		return
 	}
 	rise := float32(f1-f0) / float32(x1-x0)
 	f, x := f0, x0
 	if col < end {
 		for ; col < end; col++ {
-			edge := (col + 1) << subShift
+			edge := int32(col+1) << subShift
 			next := f0 + int32(float32(edge-x0)*rise+0.5)
 			d := (next - f) * sign
-			c.put(row, col, d, d*(x-col<<subShift+subOne))
+			put(sums, used, col, d, d*(x-int32(col)<<subShift+subOne))
 			f, x = next, edge
 		}
 		d := (f1 - f) * sign
-		c.put(row, col, d, d*(x1&subMask))
+		put(sums, used, col, d, d*(x1&subMask))
 		return
 	}
 	for ; col > end; col-- {
-		edge := col << subShift
+		edge := int32(col) << subShift
 		next := f0 + int32(float32(edge-x0)*rise+0.5)
 		d := (next - f) * sign
-		c.put(row, col, d, d*(x-edge))
+		put(sums, used, col, d, d*(x-edge))
 		f, x = next, edge
 	}
 	d := (f1 - f) * sign
-	c.put(row, col, d, d*(subOne+x1&subMask))
+	put(sums, used, col, d, d*(subOne+x1&subMask))
 }
 
-func (c *cells) put(row, x, cover, area int32) {
-	if cover == 0 {
-		return
-	}
-	cells := c.rows[row]
-	if n := len(cells) - 1; n >= 0 && cells[n].x == x {
-		cells[n].cover += cover
-		cells[n].area += area
-		return
-	}
-	c.rows[row] = append(cells, cell{x, cover, area})
+func put(sums []cell, used []uint64, col uint32, cover, area int32) {
+	s := &sums[col]
+	s.cover += cover
+	s.area += area
+	used[col/64] |= 1 << (col % 64)
 }
 
 // span is a run of pixels [x0, x1) of equal coverage, 1 to 255.
@@ -217,46 +230,45 @@ type spanPainter interface {
 // non-zero, or even-odd where asked.
 func (c *cells) sweep(evenOdd bool, to spanPainter) {
 	for y := c.first; y <= c.last; y++ {
-		row := c.rows[y]
-		if len(row) == 0 {
-			continue
-		}
-		sortCells(row)
-		c.rows[y] = row[:0]
-		if c.runs = c.row(row, evenOdd, c.runs[:0]); len(c.runs) > 0 {
+		if c.runs = c.row(y, evenOdd, c.runs[:0]); len(c.runs) > 0 {
 			to.spans(y, c.runs)
 		}
 	}
 	c.first, c.last = c.height, -1
 }
 
-// row sums up the sorted cells of a row.
-func (c *cells) row(row []cell, evenOdd bool, runs []span) []span {
+// row sums up and empties the cells of a row.
+func (c *cells) row(y int, evenOdd bool, runs []span) []span {
+	sums := c.sums[y*c.stride:][:c.stride]
+	used := c.used[y*c.words:][:c.words]
 	cover, width := int32(0), int32(c.width)
-	for i := 0; i < len(row); {
-		x := row[i].x
-		area := int32(0)
-		for ; i < len(row) && row[i].x == x; i++ {
-			cover += row[i].cover
-			area += row[i].area
-		}
-		if x >= 0 && x < width {
-			if a := coverage(cover*2*subOne-area, evenOdd); a != 0 {
-				runs = append(runs, span{x, x + 1, a})
-			}
-		}
-		if cover == 0 {
+	from, run := int32(0), uint32(0) // what is covered since the last cell, and how much
+	for w, set := range used {
+		if set == 0 {
 			continue
 		}
-		next := width
-		if i < len(row) {
-			next = row[i].x
-		}
-		if from := x + 1; next > from {
-			if a := coverage(cover*2*subOne, evenOdd); a != 0 {
-				runs = append(runs, span{from, next, a})
+		used[w] = 0
+		for ; set != 0; set &= set - 1 {
+			at := w*64 + bits.TrailingZeros64(set)
+			x, s := int32(at)-1, &sums[at]
+			if run != 0 && x > from {
+				runs = append(runs, span{from, x, run})
+			}
+			cover += s.cover
+			if x >= 0 && x < width {
+				if a := coverage(cover*2*subOne-s.area, evenOdd); a != 0 {
+					runs = append(runs, span{x, x + 1, a})
+				}
+			}
+			*s = cell{}
+			from, run = x+1, 0
+			if cover != 0 {
+				run = coverage(cover*2*subOne, evenOdd)
 			}
 		}
+	}
+	if run != 0 && from < width {
+		runs = append(runs, span{from, width, run})
 	}
 	return runs
 }
@@ -274,37 +286,4 @@ func coverage(area int32, evenOdd bool) uint32 {
 		}
 	}
 	return uint32(min(area, 255))
-}
-
-// sortCells sorts by column. Rows are short and half in order, so insertion does
-// for most of them.
-func sortCells(c []cell) {
-	for len(c) > 24 {
-		lo, mid, hi := c[0].x, c[len(c)/2].x, c[len(c)-1].x
-		pivot := max(min(lo, mid), min(max(lo, mid), hi))
-		i, j := 0, len(c)-1
-		for i <= j {
-			for c[i].x < pivot {
-				i++
-			}
-			for c[j].x > pivot {
-				j--
-			}
-			if i <= j {
-				c[i], c[j] = c[j], c[i]
-				i++
-				j--
-			}
-		}
-		sortCells(c[:j+1])
-		c = c[i:]
-	}
-	for i := 1; i < len(c); i++ {
-		v := c[i]
-		j := i
-		for ; j > 0 && c[j-1].x > v.x; j-- {
-			c[j] = c[j-1]
-		}
-		c[j] = v
-	}
 }

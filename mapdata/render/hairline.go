@@ -1,5 +1,7 @@
 package render
 
+import "math/bits"
+
 // hairlines draws thin lines, up to two pixels wide, much faster than outlines
 // filled: column by column (or row by row, where a line is steep) the height that
 // the line covers is added to a buffer of coverage. Lines that meet in one pixel
@@ -8,8 +10,10 @@ type hairlines struct {
 	width, height int
 	top           float32
 	cover         []uint8
-	// the touched columns of each row, and the touched rows
-	from, to    []int32
+	// used has, for each row, a bit for each block of columns that a line touched, so
+	// that sweeping passes over the sea between two coasts
+	used        []uint64
+	block       int // columns in a block, as a power of two
 	first, last int
 }
 
@@ -28,18 +32,11 @@ func (h *hairlines) resize(width, height int) {
 	if n := width * height; n > len(h.cover) {
 		h.cover = make([]uint8, n)
 	}
-	if height > len(h.from) {
-		h.from, h.to = make([]int32, height), make([]int32, height)
+	if height > len(h.used) {
+		h.used = make([]uint64, height)
 	}
-	if width != h.width {
-		for y := range h.from {
-			h.from[y], h.to[y] = int32(width), 0
-		}
-	}
-	for y := range h.from[:height] {
-		if h.to[y] == 0 {
-			h.from[y] = int32(width)
-		}
+	for h.block = 3; width > 64<<h.block; {
+		h.block++
 	}
 	h.width, h.height, h.first, h.last = width, height, height, -1
 }
@@ -47,11 +44,7 @@ func (h *hairlines) resize(width, height int) {
 // path adds all lines of p with a width in pixels.
 func (h *hairlines) path(p *path, width float32) {
 	low, high := h.top-2, h.top+float32(h.height)+2
-	p.each(func(pts []point, closed bool) {
-		a := pts[0]
-		if closed {
-			a = pts[len(pts)-1]
-		}
+	p.near(low, high, false, func(a point, pts []point) {
 		for _, b := range pts {
 			if !(a.y < low && b.y < low || a.y > high && b.y > high) {
 				h.segment(a.x, a.y-h.top, b.x, b.y-h.top, width)
@@ -111,20 +104,23 @@ func (h *hairlines) flat(x0, y0, x1, g, width float32) {
 	if !h.touch(from, to, min(ys, ye)-half, max(ys, ye)+half) {
 		return
 	}
-	// The heights at the middle of each column, in 16.16; its first and last column
-	// the line may cross but in part.
-	at := int32((y0 + (float32(from)+0.5-x0)*g - half) * 65536)
-	step, thick := int32(g*65536), int32(half*512)
-	for x := from; x < to; x++ {
-		weight := int32(255)
-		if x == from || x == to-1 {
-			a, b := max(start, float32(x)), min(end, float32(x+1))
-			weight = int32((b-a)*255 + 0.5)
-			mid := y0 + ((a+b)/2-x0)*g - half
-			h.column(x, int32(mid*256), int32(mid*256)+thick, weight)
-		} else {
-			h.column(x, at>>8, at>>8+thick, weight)
-		}
+	// Its first and last column the line may cross but in part.
+	thick := int32(half * 512)
+	part := func(x int, a, b float32) {
+		mid := y0 + ((a+b)/2-x0)*g - half
+		at := int32(mid * 256)
+		h.column(x, at, at+thick, int32((b-a)*255+0.5))
+	}
+	if from == to-1 {
+		part(from, start, end)
+		return
+	}
+	part(from, start, float32(from+1))
+	part(to-1, float32(to-1), end)
+	// Between them the height at the middle of each, in 16.16.
+	at, step := int32((y0+(float32(from)+1.5-x0)*g-half)*65536), int32(g*65536)
+	for x := from + 1; x < to-1; x++ {
+		h.column(x, at>>8, at>>8+thick, 256)
 		at += step
 	}
 }
@@ -163,17 +159,21 @@ func (h *hairlines) steep(x0, y0, y1, g, width float32) {
 		return
 	}
 	h.touch(int(max(left, 0)), min(int(right)+1, h.width), start, end)
-	at := int32((x0 + (float32(from)+0.5-y0)*g - half) * 65536)
-	step, thick := int32(g*65536), int32(half*512)
-	for y := from; y < to; y++ {
-		weight := int32(255)
-		l := at >> 8
-		if y == from || y == to-1 {
-			a, b := max(start, float32(y)), min(end, float32(y+1))
-			weight = int32((b-a)*255 + 0.5)
-			l = int32((x0 + ((a+b)/2-y0)*g - half) * 256)
-		}
-		h.row(y, l, l+thick, weight)
+	thick := int32(half * 512)
+	part := func(y int, a, b float32) {
+		mid := x0 + ((a+b)/2-y0)*g - half
+		at := int32(mid * 256)
+		h.row(y, at, at+thick, int32((b-a)*255+0.5))
+	}
+	if from == to-1 {
+		part(from, start, end)
+		return
+	}
+	part(from, start, float32(from+1))
+	part(to-1, float32(to-1), end)
+	at, step := int32((x0+(float32(from)+1.5-y0)*g-half)*65536), int32(g*65536)
+	for y := from + 1; y < to-1; y++ {
+		h.row(y, at>>8, at>>8+thick, 256)
 		at += step
 	}
 }
@@ -201,9 +201,10 @@ func (h *hairlines) touch(from, to int, top, bottom float32) bool {
 	if bottom < 0 || first > last {
 		return false
 	}
+	// Bits from the first block to the last; a shift by 64 gives 0.
+	mask := ^uint64(0) << (from >> h.block) & ^(^uint64(0) << ((to-1)>>h.block + 1))
 	for y := first; y <= last; y++ {
-		h.from[y] = min(h.from[y], int32(from))
-		h.to[y] = max(h.to[y], int32(to))
+		h.used[y] |= mask
 	}
 	h.first, h.last = min(h.first, first), max(h.last, last)
 	return true
@@ -217,12 +218,16 @@ type maskPainter interface {
 // sweep hands the coverage to a painter and empties the buffer.
 func (h *hairlines) sweep(to maskPainter) {
 	for y := h.first; y <= h.last; y++ {
-		if from, end := int(h.from[y]), int(h.to[y]); from < end {
-			row := h.cover[y*h.width+from : y*h.width+end]
-			to.mask(y, from, row)
+		for used := h.used[y]; used != 0; {
+			from := bits.TrailingZeros64(used)
+			n := bits.TrailingZeros64(^(used >> from))
+			used &= ^uint64(0) << (from + n) // 0 where n reaches the last bit
+			x, end := from<<h.block, min((from+n)<<h.block, h.width)
+			row := h.cover[y*h.width+x : y*h.width+end]
+			to.mask(y, x, row)
 			clear(row)
 		}
-		h.from[y], h.to[y] = int32(h.width), 0
+		h.used[y] = 0
 	}
 	h.first, h.last = h.height, -1
 }

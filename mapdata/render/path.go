@@ -12,8 +12,9 @@ type point struct{ x, y float32 }
 // path is one or more polylines. Filling closes each; stroking closes those
 // marked.
 type path struct {
-	pts  []point
-	subs []subpath
+	pts   []point
+	subs  []subpath
+	index pathIndex // of paths that are drawn in bands and are long
 }
 
 type subpath struct {
@@ -58,7 +59,10 @@ func (p *path) since(first int) *path {
 func (p *path) empty() bool { return p == nil || len(p.subs) == 0 }
 
 // reset empties the path and keeps its memory.
-func (p *path) reset() { p.pts, p.subs = p.pts[:0], p.subs[:0] }
+func (p *path) reset() {
+	p.pts, p.subs = p.pts[:0], p.subs[:0]
+	p.index = p.index[:0]
+}
 
 // pathPool keeps the memory of paths from picture to picture: the base map's hold
 // tens of thousands of points, and growing them anew each time cost a quarter of

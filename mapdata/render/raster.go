@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"image"
 	"image/color"
+	"math/bits"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -21,7 +22,7 @@ type raster struct {
 // edges than all the south: with many bands for each goroutine both finish at the
 // same time. Each band looks at every vertex, so they must not be too low either;
 // between 90 and 200 rows there was no difference.
-const bandHeight = 136
+const bandHeight = 72
 
 // maxIdle is how many bands are kept for the next picture.
 const maxIdle = 8
@@ -116,6 +117,9 @@ type band struct {
 	hatching hatchPainter
 	grid     pointGrid
 	looks    []*sprite // of points, by their class of looks
+	// a row of the colour last used
+	ink       []byte
+	inkColour uint32
 }
 
 func (w *band) draw(d *drawing) {
@@ -165,11 +169,16 @@ func (w *band) stroke(it *strokeItem) {
 
 // with gives a painter for the band.
 func (w *band) with(p paint) spanPainter {
+	colour := pack(p.colour)
+	if n := 4 * w.area.Dx(); len(w.ink) < n || w.inkColour != colour {
+		w.ink, w.inkColour = append(w.ink[:0], make([]byte, n)...), colour
+		solid(w.ink, colour)
+	}
 	base := solidPainter{
 		pix:    w.dst.Pix[w.dst.PixOffset(w.area.Min.X, w.area.Min.Y):],
 		stride: w.dst.Stride,
 		clip:   w.clip.Sub(image.Pt(w.area.Min.X, w.area.Min.Y)),
-		colour: pack(p.colour), alpha: uint32(p.colour.A),
+		colour: colour, alpha: uint32(p.colour.A), ink: w.ink,
 	}
 	if p.hatch.period <= 0 {
 		w.painter = base
@@ -191,6 +200,7 @@ type solidPainter struct {
 	clip   image.Rectangle
 	colour uint32
 	alpha  uint32
+	ink    []byte // a row of the colour: copying it is quicker than writing it pixel by pixel
 }
 
 func (s *solidPainter) spans(y int, runs []span) {
@@ -209,6 +219,10 @@ func (s *solidPainter) spans(y int, runs []span) {
 		}
 		part := row[4*x0 : 4*x1]
 		if alpha == 255 {
+			if len(part) >= 128 && len(s.ink) >= len(part) {
+				copy(part, s.ink)
+				continue
+			}
 			solid(part, s.colour)
 			continue
 		}
@@ -218,8 +232,8 @@ func (s *solidPainter) spans(y int, runs []span) {
 	}
 }
 
-// mask lays the colour on a row from column x on, as each byte of cover says.
-// Eight columns that are empty are passed at once.
+// mask lays the colour on a row from column x on, as each byte of cover says. Eight
+// columns are looked at at once: most are empty.
 func (s *solidPainter) mask(y, x int, cover []uint8) {
 	if y < s.clip.Min.Y || y >= s.clip.Max.Y {
 		return
@@ -229,20 +243,25 @@ func (s *solidPainter) mask(y, x int, cover []uint8) {
 	}
 	cover = cover[:max(0, min(len(cover), s.clip.Max.X-x))]
 	row := s.pix[y*s.stride+4*x:]
-	for i := 0; i < len(cover); {
-		if i+8 <= len(cover) && binary.LittleEndian.Uint64(cover[i:]) == 0 {
-			i += 8
-			continue
+	for len(cover) >= 8 {
+		for eight := binary.LittleEndian.Uint64(cover); eight != 0; {
+			i := bits.TrailingZeros64(eight) / 8
+			s.dab(row[4*i:4*i+4], uint32(eight>>(8*i)&255))
+			eight &^= 255 << (8 * i)
 		}
-		if alpha := uint32(cover[i]); alpha != 0 {
-			if s.alpha != 255 {
-				alpha = (alpha*s.alpha + 127) / 255
-			}
-			at := row[4*i : 4*i+4]
-			binary.LittleEndian.PutUint32(at, blend(binary.LittleEndian.Uint32(at), s.colour, alpha))
-		}
-		i++
+		cover, row = cover[8:], row[32:]
 	}
+	for i, alpha := range cover {
+		s.dab(row[4*i:4*i+4], uint32(alpha))
+	}
+}
+
+// dab lays the colour on one pixel.
+func (s *solidPainter) dab(at []byte, alpha uint32) {
+	if s.alpha != 255 {
+		alpha = (alpha*s.alpha + 127) / 255
+	}
+	binary.LittleEndian.PutUint32(at, blend(binary.LittleEndian.Uint32(at), s.colour, alpha))
 }
 
 // solid fills a row of pixels.
