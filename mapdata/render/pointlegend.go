@@ -74,10 +74,10 @@ func (v *inventory) seenPoints(p *placedPoints) {
 		v.points.heat, v.points.most = true, p.heat.most
 	case p.symbols != nil:
 		v.points.sizes = p.points.By != nil
-		p.each(func(b *scene.PointBlock, j int) {
+		p.eachLook(v.points.sizes, func(b *scene.PointBlock, j int) {
 			see(int(b.Kind[j]))
 			fill(b, j)
-			v.points.blank = v.points.blank || v.points.sizes && (b.Value == nil || !(b.Value[j] >= 0))
+			v.points.blank = v.points.blank || v.points.sizes && unknownValue(b, j)
 		})
 	default:
 		view := p.inSight
@@ -99,20 +99,36 @@ func (v *inventory) seenPoints(p *placedPoints) {
 	}
 }
 
-// each calls f for the points in view.
-func (l *pointLayout) each(f func(b *scene.PointBlock, j int)) {
+// eachLook calls f for a point in sight of each look that there is: of its kind, fill
+// and, with sizes, of whether its value is known. Of a million points nearly all look
+// like one before, which is told without finding out where they are.
+func (l *pointLayout) eachLook(sizes bool, f func(b *scene.PointBlock, j int)) {
 	box := l.inSight
+	var met [2 * 256 * fills]bool
 	for i := range l.seen {
 		s := &l.seen[i]
 		a := l.affine(s.shift, 1)
-		for j, x := range s.block.X {
-			px, py := a.at(x, s.block.Y[j])
-			if px >= float64(box.x0) && px <= float64(box.x1) && py >= float64(box.y0) && py <= float64(box.y1) && s.block.Kept(j) {
+		for j, kind := range s.block.Kind {
+			look := int(kind)*fills + int(scene.Solid)
+			if s.block.Fill != nil {
+				look = int(kind)*fills + int(s.block.Fill[j]%fills)
+			}
+			if sizes && unknownValue(s.block, j) {
+				look += 256 * fills
+			}
+			if met[look] {
+				continue
+			}
+			x, y := a.at(s.block.X[j], s.block.Y[j])
+			if x >= float64(box.x0) && x <= float64(box.x1) && y >= float64(box.y0) && y <= float64(box.y1) && s.block.Kept(j) {
+				met[look] = true
 				f(s.block, j)
 			}
 		}
 	}
 }
+
+func unknownValue(b *scene.PointBlock, j int) bool { return b.Value == nil || !(b.Value[j] >= 0) }
 
 // items explains the points: kinds by their shapes, rings, sizes, heat.
 func (v *pointInventory) items(s *scene.Scene) []legendItem {
