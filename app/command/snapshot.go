@@ -29,6 +29,7 @@ type snapshotCommand struct {
 	Orientation *string   `placeholder:"landscape|portrait" help:"How paper lies (landscape)."`
 	DPI         *float64  `name:"dpi" placeholder:"N" help:"Dots per inch: text and lines grow with it, so that they keep their size on paper; with the size it decides how large a PDF's page is (96)."`
 	PixelRatio  float64   `placeholder:"N" help:"How much larger text and lines are, where --dpi should not decide it."`
+	Text        *string   `placeholder:"SIZE" help:"How large text and symbols are: ${texts}; the last for pictures that are looked at small, as on a telephone (normal)."`
 	Title       *string   `placeholder:"T" help:"The picture's title: the finding as a headline. It may hold ${placeholders}."`
 	Subtitle    *string   `placeholder:"T" help:"A line below the title."`
 	Note        *string   `placeholder:"T" help:"A note below the map."`

@@ -31,6 +31,7 @@ func snapshotWords() kong.Vars {
 		"projections":  strings.Join(projections, ", "),
 		"placeholders": strings.Join(holders, ", "),
 		"legends":      strings.Join(picture.LegendPlaces(), ", "),
+		"texts":        strings.Join(picture.TextSizes(), ", "),
 		"labels":       strings.Join(picture.HandlingLabels(), ", "),
 	}
 }
@@ -113,6 +114,7 @@ func (c *snapshotCommand) over(l picture.Layout) (picture.Layout, error) {
 		l.DPI = *c.DPI
 	}
 	set(&l.Projection, c.Projection)
+	set(&l.Text, c.Text)
 	set(&l.Title, c.Title)
 	set(&l.Subtitle, c.Subtitle)
 	set(&l.Note, c.Note)

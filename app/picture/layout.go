@@ -31,6 +31,7 @@ type Layout struct {
 	Paper       string  `json:"paper,omitempty"`       // A5, A4, A3, Letter, Legal or Slide
 	Orientation string  `json:"orientation,omitempty"` // of paper: landscape or portrait
 	DPI         float64 `json:"dpi,omitempty"`         // dots per inch; 0: the paper's usual ones, 96 without
+	Text        string  `json:"text,omitempty"`        // how large: normal, large or largest; "": normal
 	Theme       string  `json:"theme"`                 // light, dark or print
 	Language    string  `json:"language"`              // of the names on the map: en, local, uk, ru or tr
 
@@ -64,7 +65,15 @@ var (
 	legendPlaces = []string{"below", "beside", "ne", "nw", "se", "sw"}
 	switchWords  = []string{"off", "auto", "on"}
 	cornerWords  = []string{"auto", "ne", "nw", "se", "sw"}
+	textWords    = []string{"normal", "large", "largest"}
 )
+
+// textScales are how much larger than usual text is, in the order of textWords: at the
+// last a picture 1,200 pixels wide is read when it is shown 375 wide.
+var textScales = []float64{1, 1.45, 2.1}
+
+// TextSizes lists how large text may be by the words in a layout.
+func TextSizes() []string { return slices.Clone(textWords) }
 
 // LegendPlaces lists the places of a legend by their words in a layout.
 func LegendPlaces() []string { return append(slices.Clone(legendPlaces), "none") }
@@ -131,7 +140,7 @@ func kindName(e *json.UnmarshalTypeError) string {
 
 // layoutMembers lists the members of a layout.
 func layoutMembers() []string {
-	whole := Layout{Size: "x", Paper: "x", Orientation: "x", DPI: 1, Title: "x", Subtitle: "x", Note: "x", TLP: "x"}
+	whole := Layout{Size: "x", Paper: "x", Orientation: "x", DPI: 1, Text: "x", Title: "x", Subtitle: "x", Note: "x", TLP: "x"}
 	raw, err := json.Marshal(whole)
 	if err != nil {
 		return nil
@@ -172,6 +181,11 @@ func (l Layout) Apply(s *Spec) error {
 		return err
 	}
 	var err error
+	text := slices.Index(textWords, cmp.Or(l.Text, textWords[0]))
+	if text < 0 {
+		return fmt.Errorf("text cannot be “%s”; choose %s", l.Text, strings.Join(textWords, ", "))
+	}
+	s.TextScale = textScales[text]
 	if s.Theme, err = render.ParseTheme(l.Theme); err != nil {
 		return err
 	}

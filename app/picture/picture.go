@@ -150,7 +150,7 @@ func (m *material) layOut(ctx context.Context, renderer *render.Renderer, spec S
 }
 
 func (m *material) request(spec Spec, view geo.View) render.Request {
-	req := render.Request{View: view, Scene: m.scene, Theme: spec.Theme, POV: m.pov.Name, Language: spec.Language, PixelRatio: spec.PixelRatio, Shrunk: spec.shrunk}
+	req := render.Request{View: view, Scene: m.scene, Theme: spec.Theme, POV: m.pov.Name, Language: spec.Language, PixelRatio: spec.PixelRatio, TextScale: spec.TextScale, Shrunk: spec.shrunk}
 	if req.Projection = spec.Projection; req.Projection != geo.WebMercator {
 		req.Bound, req.Margin = m.bound(spec, view.Width, view.Height)
 	}

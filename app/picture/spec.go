@@ -34,6 +34,10 @@ type Spec struct {
 	// legible when it is shown small.
 	PixelRatio float64
 
+	// TextScale is how much larger than usual all text and symbols are, for pictures that
+	// are looked at small, as on a telephone; 0: 1.
+	TextScale float64
+
 	// Title, Subtitle and Note may hold what [Placeholders] lists.
 	Title, Subtitle, Note string
 	Theme                 render.Theme
@@ -147,8 +151,11 @@ func (s Spec) normal() (Spec, error) {
 	if !(s.DPI > 0) {
 		s.DPI = 96
 	}
+	if !(s.TextScale > 0) {
+		s.TextScale = 1
+	}
 	if !(s.PixelRatio > 0) {
-		s.PixelRatio = max(s.DPI/96, render.PictureRatio(s.Width, s.Height))
+		s.PixelRatio = s.TextScale * max(s.DPI/96, render.PictureRatio(s.Width, s.Height))
 	}
 	if s.Zone == nil {
 		s.Zone = time.UTC

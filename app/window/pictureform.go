@@ -42,6 +42,7 @@ var (
 		{"se", "Lower right"},
 		{"sw", "Lower left"},
 	}
+	textNames        = [][2]string{{"normal", "Normal"}, {"large", "Large"}, {"largest", "Largest, to be read on a telephone"}}
 	themeNames       = [][2]string{{"light", "Light"}, {"dark", "Dark"}, {"print", "Print"}}
 	orientationNames = [][2]string{{"", "As the size says"}, {"landscape", "Landscape"}, {"portrait", "Portrait"}}
 )
@@ -60,6 +61,7 @@ type pictureForm struct {
 	orientation *picker
 	dpi         *choice
 	theme       *picker
+	text        *picker
 	language    *picker
 	projection  *picker
 	suits       *widget.Label // which one is suggested
@@ -99,6 +101,7 @@ func newPictureForm(d *desk, shown orb.Bound, changed func()) *pictureForm {
 	}
 	f.orientation = d.newPicker(orientationNames, f.changed)
 	f.theme = d.newPicker(themeNames, f.changed)
+	f.text = d.newPicker(textNames, f.changed)
 	f.language = d.newPicker(languageCodes(), f.changed)
 	f.projection = d.newPicker(projectionNames(shown), f.changed)
 	f.suits = caption("Web Mercator, the window's projection, draws what lies nearer to a pole larger: for a view as wide as this one " + picture.SuggestProjection(shown).Title() + " is suggested.")
@@ -133,6 +136,7 @@ func (f *pictureForm) content() []fyne.CanvasObject {
 		labelled("Size or paper", f.size),
 		labelled("Orientation", f.orientation),
 		labelled("Dots per inch", f.dpi),
+		labelled("Text", f.text),
 		labelled("Colours", f.theme),
 		labelled("Names in", f.language),
 		labelled("Projection", f.projection),
@@ -151,7 +155,7 @@ func (f *pictureForm) content() []fyne.CanvasObject {
 // fields are those of the form.
 func (f *pictureForm) fields() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
-		f.title, f.subtitle, f.note, f.zone, f.size, f.orientation, f.dpi, f.theme, f.language, f.projection,
+		f.title, f.subtitle, f.note, f.zone, f.size, f.orientation, f.dpi, f.text, f.theme, f.language, f.projection,
 		f.legend, f.inset, f.corner, f.scale, f.graticule, f.north, f.notes, f.sources, f.tlp,
 	}
 }
@@ -189,6 +193,7 @@ func (f *pictureForm) show(l picture.Layout) {
 		f.dpi.SetText(strconv.FormatFloat(l.DPI, 'f', -1, 64))
 	}
 	f.theme.choose(l.Theme)
+	f.text.choose(cmp.Or(l.Text, "normal"))
 	f.language.choose(l.Language)
 	f.projection.choose(l.Projection)
 	f.legend.choose(l.Legend)
@@ -218,6 +223,9 @@ func (f *pictureForm) layout() (picture.Layout, error) {
 	l.Orientation = f.orientation.code()
 	if l.DPI, err = parseDPI(f.dpi.Text); err != nil {
 		return l, err
+	}
+	if l.Text = f.text.code(); l.Text == "normal" {
+		l.Text = ""
 	}
 	l.Theme, l.Language, l.Projection = f.theme.code(), f.language.code(), f.projection.code()
 	l.Legend, l.Inset, l.InsetCorner = f.legend.code(), f.inset.code(), f.corner.code()

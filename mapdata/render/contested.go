@@ -13,8 +13,11 @@ import (
 // contested adds what the point of view marks on the base map.
 func (f *frame) contested(inv *inventory, d *detail) {
 	for i := range d.treated {
-		if a := d.treated[i].area; f.showsHatched(a) {
+		switch a := d.treated[i].area; {
+		case f.showsHatched(a):
 			inv.treated = append(inv.treated, a)
+		case f.showsPart(a):
+			inv.slight = append(inv.slight, a)
 		}
 	}
 	inv.remarks = inv.notes(d.layers)
@@ -56,6 +59,21 @@ func (f *frame) showsHatched(a *basemap.Area) bool {
 	return false
 }
 
+// showsPart says whether any of an area, however little, lies in sight.
+func (f *frame) showsPart(a *basemap.Area) bool {
+	first, last := f.shifts(a.Bound)
+	for k := first; k <= last; k++ {
+		for _, r := range a.Rings {
+			for _, w := range r {
+				if p := f.px(w, float64(k)); (box{p.x, p.y, p.x, p.y}).within(f.inSight) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // showsPoint says whether a point of a line lies in sight.
 func (f *frame) showsPoint(line *basemap.Line) bool {
 	first, last := f.shifts(line.Bound)
@@ -69,15 +87,28 @@ func (f *frame) showsPoint(line *basemap.Line) bool {
 	return false
 }
 
-// notes says why areas of the base map are hatched, the largest first.
-func (v *inventory) notes(l *basemap.Layers) []string {
-	type noted struct {
-		note, owner string
-		names       []string
-		size        float64
+// noted is contested territory of which the same is said.
+type noted struct {
+	note, owner string
+	names       []string
+	size        float64
+}
+
+// name is what the territory is called; "" where its note says so itself.
+func (n *noted) name(l *basemap.Layers) string {
+	switch {
+	case strings.Contains(n.note, ":"):
+		return ""
+	case len(n.names) > 2: // the parts of a territory
+		return countryName(l, n.owner, n.names[0])
 	}
+	return strings.Join(n.names, " and ")
+}
+
+// territories puts areas together of which the same is said, the largest first.
+func territories(areas []*basemap.Area) []*noted {
 	var all []*noted
-	for _, a := range v.treated {
+	for _, a := range areas {
 		if a.Note == "" {
 			continue
 		}
@@ -97,20 +128,34 @@ func (v *inventory) notes(l *basemap.Layers) []string {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b *noted) int { return cmp.Compare(b.size, a.size) })
+	return all
+}
+
+// notes says why areas of the base map are hatched, the largest first. Those that are too
+// small to be seen hatched are named all the same.
+func (v *inventory) notes(l *basemap.Layers) []string {
 	var out []string
-	for _, n := range all {
-		name := strings.Join(n.names, " and ")
-		switch {
-		case strings.Contains(n.note, ":"): // names it itself
-			out = append(out, upperFirst(n.note))
-			continue
-		case len(n.names) > 2: // the parts of a territory
-			name = countryName(l, n.owner, n.names[0])
+	said := map[string]bool{}
+	for _, n := range territories(v.treated) {
+		text := n.note
+		if name := n.name(l); name != "" {
+			text = name + ": " + text
 		}
-		if name != "" {
-			name += ": "
+		said[n.note] = true
+		out = append(out, upperFirst(text))
+	}
+	var small []string
+	for _, n := range territories(v.slight) {
+		name := n.name(l)
+		if name == "" {
+			name, _, _ = strings.Cut(n.note, ":")
 		}
-		out = append(out, upperFirst(name+n.note))
+		if name != "" && !said[n.note] {
+			small = append(small, upperFirst(name))
+		}
+	}
+	if len(small) > 0 {
+		out = append(out, "Too small here to be seen hatched: "+strings.Join(small, ", "))
 	}
 	return out
 }

@@ -10,14 +10,14 @@ import (
 // corners is what stands in the corners of the map, in pixels of the picture; an
 // empty box where there is nothing.
 type corners struct {
-	legend, inset, north, scale box
+	legend, inset, north, scale, notes box
 	degrees                     []degreeLabel
 }
 
 // boxes lists what is taken.
 func (c *corners) boxes() []box {
 	var out []box
-	for _, b := range []box{c.legend, c.inset, c.north, c.scale} {
+	for _, b := range []box{c.legend, c.inset, c.north, c.scale, c.notes} {
 		if b != (box{}) {
 			out = append(out, b)
 		}
@@ -39,8 +39,9 @@ func (l *furnitureLayout) reserve(s *sceneLayout, marks []placedMark, links []pl
 	l.shown = f
 	taken := map[scene.Corner]bool{}
 	c := &l.corners
+	inv := seen()
 	if corner := l.f.LegendAt.Corner(); l.f.Legend && corner != scene.AnyCorner {
-		if w, h := l.cornerLegendSize(seen()); w > 0 {
+		if w, h := l.cornerLegendSize(inv); w > 0 {
 			c.legend = l.inCorner(corner, w, h)
 			taken[corner] = true
 		}
@@ -71,6 +72,7 @@ func (l *furnitureLayout) reserve(s *sceneLayout, marks []placedMark, links []pl
 		c.scale = choose(scene.AnyCorner, bar.width(l.unit)+2*platePad*l.unit, l.row(),
 			[]scene.Corner{scene.SouthEast, scene.SouthWest, scene.NorthEast, scene.NorthWest})
 	}
+	l.reserveNotes(inv, marks, links)
 	for _, b := range c.boxes() {
 		s.placer.take(b.grow(4*l.unit), bySymbol|byLabel|byDot)
 	}

@@ -30,13 +30,12 @@ type furnitureLayout struct {
 	title, subtitle, asOf []*textRun
 	asOfUp                bool       // the date stands beside the title
 	left, right           []*textRun // credits
-	meanings              []*textRun // below the left ones
-	meaningRoom           int        // lines kept free for them
-	remarks               []*textRun // on contested territory in view, below those
-	remarkRoom            int        // lines kept free for them
+	notes                 notesLayout
+	brief                 bool // the credits are cut to what must be said
 	links                 []creditLink
 	frame                 image.Rectangle
 	columns               float32 // width of the left credits
+	stacked               bool    // all credits stand in one column
 	side                  float32 // width of the legend beside the map; 0: none
 	corners               corners
 }
@@ -45,20 +44,47 @@ type furnitureLayout struct {
 const (
 	pageMargin   = 26
 	titleSize    = 33
-	subtitleSize = 15.5
-	legendSize   = 12.5
-	creditSize   = 10.5
-	legendRow    = 23
-	scaleRoom    = 210
-	remarkLines  = 2 // kept free for what is said about contested territory in view
+	subtitleSize = 17
+	legendSize   = 14.5
+	creditSize   = 11.5
+	legendRow    = 26
+	scaleRoom    = 224
 	bannerHeight = 25
 )
 
-func (r *Renderer) furniture(picture image.Rectangle, req Request, remarkRoom int) *furnitureLayout {
+// leastMap is how much of a picture's height its map has at least, where it can: what
+// stands around it is cut to what must be said, and then made smaller.
+const leastMap = 0.46
+
+// furniture composes what stands around the map, with room for notes.
+func (r *Renderer) furniture(picture image.Rectangle, req Request, room notesRoom) *furnitureLayout {
+	unit := furnitureUnit(picture, ratioOf(req, picture), req.Shrunk, req.TextScale)
+	least := 0.35 * float32(max(req.Shrunk, 0))
+	if req.Shrunk <= 0 {
+		least = 0.35
+	}
+	l := r.furnitureAt(picture, req, room, unit, false)
+	for step := 0; !l.roomy(); step++ {
+		if step > 0 {
+			unit *= 0.9
+		}
+		if unit < least {
+			break
+		}
+		l = r.furnitureAt(picture, req, room, unit, true)
+	}
+	return l
+}
+
+// roomy reports whether the furniture leaves the map its part of the picture.
+func (l *furnitureLayout) roomy() bool {
+	return float32(l.frame.Dy()) >= leastMap*float32(l.body.Dy())
+}
+
+func (r *Renderer) furnitureAt(picture image.Rectangle, req Request, room notesRoom, unit float32, brief bool) *furnitureLayout {
 	l := &furnitureLayout{
-		picture: picture, body: picture, f: req.Scene.Furniture, scene: req.Scene,
-		unit:   furnitureUnit(picture, ratioOf(req, picture), req.Shrunk),
-		colour: req.Theme.palette(), set: r.set, symbols: r.symbols, remarkRoom: remarkRoom,
+		picture: picture, body: picture, f: req.Scene.Furniture, scene: req.Scene, unit: unit, brief: brief,
+		colour: req.Theme.palette(), set: r.set, symbols: r.symbols, notes: notesLayout{room: room},
 		locator: func(out *drawing, shown *frame, room image.Rectangle, unit float32) error {
 			return r.locator(out, shown, room, unit, req)
 		},
@@ -72,19 +98,25 @@ func (r *Renderer) furniture(picture image.Rectangle, req Request, remarkRoom in
 	return l
 }
 
+// leastUnit keeps text around the map of small pictures legible, where there is room.
+const leastUnit = 0.78
+
 // furnitureUnit is how many pixels a unit of the furniture is. Pictures that are not
 // as wide as usual, on paper or for a feed, have room for text of the map's own size.
-func furnitureUnit(picture image.Rectangle, ratio, shrunk float64) float32 {
+func furnitureUnit(picture image.Rectangle, ratio, shrunk, textScale float64) float32 {
 	if !(shrunk > 0) {
 		shrunk = 1
 	}
+	if !(textScale > 0) {
+		textScale = 1
+	}
 	w, h := float64(picture.Dx())/shrunk, float64(picture.Dy())/shrunk
-	ratio /= shrunk
+	ratio /= shrunk * textScale
 	u := min(w/1280, h/720)
 	if least := min(w/900, h/560); least >= 1.15 { // smaller ones need the room for the map
 		u = max(u, min(ratio, least))
 	}
-	return float32(max(0.35, u) * shrunk)
+	return float32(max(leastUnit, u) * shrunk * textScale)
 }
 
 func (l *furnitureLayout) style(face assets.Face, size float32) textStyle {
@@ -146,8 +178,7 @@ func (l *furnitureLayout) lay(f *frame, inv inventory) error {
 	l.drawDegrees()
 	l.insetFrame()
 	l.northArrow()
-	l.meanings = l.meaningRuns(inv)
-	l.remarks = l.remarkRuns(inv.remarks)
+	l.drawNotes(inv)
 	l.footer()
 	l.banners()
 	return err

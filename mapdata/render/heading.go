@@ -17,7 +17,7 @@ const tallTitle = 0.28
 // headTexts sets what stands above the map.
 func (l *furnitureLayout) headTexts(width float32) {
 	if !l.f.DataAsOf.IsZero() {
-		l.asOf = l.set.fitLines(l.f.AsOfWords()+" "+stamp(l.f.DataAsOf, l.f.DataZone), l.style(assets.SemiBold, 12.5), width, 1)
+		l.asOf = l.set.fitLines(l.f.AsOfWords()+" "+stamp(l.f.DataAsOf, l.f.DataZone), l.style(assets.SemiBold, 13.5), width, 1)
 	}
 	beside := float32(0) // room that the date takes beside the line it stands on
 	if len(l.asOf) > 0 {

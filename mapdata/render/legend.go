@@ -24,7 +24,8 @@ type inventory struct {
 	regions  []color.NRGBA // of areas, first of each colour
 	discs    []color.NRGBA // of discs, that of the first
 	treated  []*basemap.Area
-	remarks  []string // on what is treated
+	slight   []*basemap.Area // the same, of which too little is seen for its hatching
+	remarks  []string        // on what is treated
 	disputed bool
 	points   pointInventory
 	layers   []*scene.Layer

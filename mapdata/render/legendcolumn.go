@@ -5,8 +5,8 @@ import "sitmap/assets"
 // The legend as a column, beside the map or in a corner of it. Sizes in units.
 const (
 	sideGap     = 18
-	columnRow   = 22
-	columnText  = 12
+	columnRow   = 24
+	columnText  = 13.5
 	columnLead  = 1.28 // distance of lines, for each unit of their size
 	plainSample = 30   // samples up to that width share a column
 	platePad    = 9

@@ -44,8 +44,9 @@ var plateScales = []float32{1, 0.86}
 const (
 	plateColumns = 3  // at most
 	plateGap     = 16 // between columns
-	plateRemark  = 10.5
-	plateNarrow  = 240 // the most that a column takes
+	plateRemark  = 12
+	plateNarrow  = 270 // the most that a column takes
+	plateUnit    = 0.9 // of the picture's ratio: the window's texts are of 13 px
 )
 
 // plateLayout is a legend in one or several columns, remarks below.
@@ -60,7 +61,7 @@ type plateLayout struct {
 // does not fit it is left out, and what it would say is told all the same.
 func (r *Renderer) legendPlate(inv inventory, req Request) *Legend {
 	l := &furnitureLayout{
-		unit: float32(req.PixelRatio), scene: req.Scene, colour: req.Theme.palette(),
+		unit: plateUnit * float32(req.PixelRatio), scene: req.Scene, colour: req.Theme.palette(),
 		set: r.set, symbols: r.symbols, out: &drawing{},
 	}
 	items := inv.items(req.Scene)

@@ -17,7 +17,7 @@ func (r *Renderer) MapFrame(width, height int, req Request) image.Rectangle {
 	if req.Scene == nil || req.Scene.Furniture == nil {
 		return picture
 	}
-	return r.furniture(picture, req, remarkLines).frame
+	return r.furniture(picture, req, notesRoom{}).frame
 }
 
 // PictureView gives what the map of a picture shows of the request's view: all of it
@@ -63,24 +63,27 @@ func (req *Request) chart(v geo.View, rect image.Rectangle) *geo.Chart {
 	return geo.FitChart(req.Projection, b, rect.Dx(), rect.Dy(), req.Margin)
 }
 
-// furnished composes the furniture around what is to be seen between it. Statements
-// on contested territory are not cut: where they take more lines, the map is smaller.
+// furnished composes the furniture around what is to be seen between it. Notes stand in
+// the map where they cover nothing; elsewhere below it, whole: the map is smaller then.
 func (r *Renderer) furnished(picture image.Rectangle, req Request) (*furnitureLayout, *frame) {
 	req.PixelRatio = ratioOf(req, picture)
-	for lines := remarkLines; ; {
-		around := r.furniture(picture, req, lines)
+	for room := (notesRoom{}); ; {
+		around := r.furniture(picture, req, room)
 		f := req.frame(oneWorld(fitView(req.View, around.frame)), around.frame)
-		d, err := r.detail(f, req)
-		if d == nil || err != nil {
-			return around, f // laying out the map says why
+		inv := everything(req.Scene)
+		inv.treated, inv.remarks = nil, nil
+		// A base map that cannot be read is told of when the map is laid out.
+		if d, err := r.detail(f, req); d != nil && err == nil {
+			f.contested(&inv, d)
 		}
-		inv := newInventory()
-		f.contested(&inv, d)
-		need := len(around.remarkRuns(inv.remarks))
-		if need <= lines {
+		if !room.below && around.notesFit(f, inv) {
 			return around, f
 		}
-		lines = need
+		need := len(around.noteLines(inv))
+		if room.below && need <= room.lines || need == 0 {
+			return around, f
+		}
+		room = notesRoom{below: true, lines: max(need, room.lines)}
 	}
 }
 

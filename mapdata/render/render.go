@@ -72,6 +72,9 @@ type Request struct {
 	// Legend asks for a legend beside the picture, see [Hits.Legend]. Nil: none.
 	Legend *LegendSpec
 
+	// TextScale is how much larger than usual the furniture's text is, for pictures that
+	// are looked at small; PixelRatio does the same for the map. 0: 1.
+	TextScale float64
 	// Shrunk is how much smaller the picture is than the one that it is to look like,
 	// size and PixelRatio alike, so that its furniture is laid out as there. 0: it is
 	// the one.

@@ -37,7 +37,7 @@ func (l *furnitureLayout) scaleBar(f *frame) (barOf, bool) {
 		if metres, text, ok = scaleOf(f, float64(most*u)); !ok {
 			return barOf{}, false
 		}
-		run = l.set.set(text, l.style(assets.Regular, 11.5))
+		run = l.set.set(text, l.style(assets.Regular, 13))
 		room := scaleRoom - 12 - run.width/u
 		if most <= room || most <= longestBar/3 {
 			break
