@@ -11,7 +11,7 @@ import (
 // empty box where there is nothing.
 type corners struct {
 	legend, inset, north, scale, notes box
-	degrees                     []degreeLabel
+	degrees                            []degreeLabel
 }
 
 // boxes lists what is taken.

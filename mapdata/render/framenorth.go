@@ -106,14 +106,39 @@ func (f *frame) northUp() bool {
 // answered with false.
 func (f *frame) everywhere(ask func(x, y float64) bool) bool {
 	const steps = 12
+	x0, y0, x1, y1 := f.mapPart()
 	for i := range steps + 1 {
 		for j := range steps + 1 {
-			x := float64(f.rect.Min.X) + float64(f.rect.Dx()*i)/steps
-			y := float64(f.rect.Min.Y) + float64(f.rect.Dy()*j)/steps
-			if !ask(x, y) {
+			if !ask(x0+(x1-x0)*float64(i)/steps, y0+(y1-y0)*float64(j)/steps) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// mapPart is the part of the frame in which there is a map, in pixels: what lies beyond
+// the poles in a very tall picture tells nothing.
+func (f *frame) mapPart() (x0, y0, x1, y1 float64) {
+	x0, y0, x1, y1 = float64(f.rect.Min.X), float64(f.rect.Min.Y), float64(f.rect.Max.X), float64(f.rect.Max.Y)
+	if f.chart == nil {
+		// A little within it: at its very edge there is no place.
+		_, top := f.exact(geo.World{Y: 0.001}, 0)
+		_, bottom := f.exact(geo.World{Y: 0.999}, 0)
+		return x0, math.Max(y0, top), x1, math.Min(y1, bottom)
+	}
+	const steps = 64
+	left, upper, right, lower := x1, y1, x0, y0
+	for i := range steps + 1 {
+		for j := range steps + 1 {
+			x, y := x0+(x1-x0)*float64(i)/steps, y0+(y1-y0)*float64(j)/steps
+			if _, ok := f.lonLat(x, y); ok {
+				left, upper, right, lower = math.Min(left, x), math.Min(upper, y), math.Max(right, x), math.Max(lower, y)
+			}
+		}
+	}
+	if left > right {
+		return x0, y0, x1, y1
+	}
+	return left, upper, right, lower
 }

@@ -54,7 +54,7 @@ const (
 
 // leastMap is how much of a picture's height its map has at least, where it can: what
 // stands around it is cut to what must be said, and then made smaller.
-const leastMap = 0.46
+const leastMap = 0.42
 
 // furniture composes what stands around the map, with room for notes.
 func (r *Renderer) furniture(picture image.Rectangle, req Request, room notesRoom) *furnitureLayout {

@@ -308,6 +308,10 @@ type placedItem struct {
 	run  *textRun
 }
 
+// leastBeside is the room, in units, that the legend needs beside the scale bar: with less
+// the bar has its row for itself.
+const leastBeside = 130
+
 // flow sets legend items one after the other in rows, leaving room for the scale
 // bar in the first.
 func (l *furnitureLayout) flow(items []legendItem, width float32) (placed []placedItem, rows int) {
@@ -320,6 +324,9 @@ func (l *furnitureLayout) flow(items []legendItem, width float32) (placed []plac
 		return width
 	}
 	x, row := float32(0), 0
+	if room(0) < leastBeside*u {
+		row = 1
+	}
 	for _, it := range items {
 		run := l.set.set(it.text, st)
 		w := l.sampleWidth(it) + 7*u

@@ -50,6 +50,18 @@ func TestScaleBarIsTrueOrLeftOut(t *testing.T) {
 	}
 }
 
+// What lies beyond the poles in a very tall picture says nothing of how the scale varies.
+func TestATallWorldHasNoScaleBar(t *testing.T) {
+	for _, p := range geo.Projections() {
+		bound := orb.Bound{Min: orb.Point{-180, -60}, Max: orb.Point{180, 78}}
+		req := Request{View: geo.Fit(bound, 200, 3000, 0), Projection: p, Bound: bound, PixelRatio: 1}
+		f := req.frame(oneWorld(req.View), image.Rect(0, 0, 200, 3000))
+		if _, text, ok := scaleOf(f, 100); ok {
+			t.Errorf("%v: a bar says %s", p, text)
+		}
+	}
+}
+
 func TestNorthIsFound(t *testing.T) {
 	rect := image.Rect(20, 10, 820, 610)
 	for _, c := range []struct {
