@@ -20,6 +20,8 @@ type Notice struct {
 	close   *widget.Button
 	// OnClose is called when the user puts the notice away.
 	OnClose func()
+	// OnChange is called when the notice has come, gone or changed, for who lays it out.
+	OnChange func()
 }
 
 // Action is something that a notice offers to do.
@@ -53,12 +55,20 @@ func (n *Notice) Say(tone Tone, text string, actions ...Action) {
 	}
 	n.Show()
 	n.Refresh()
+	n.changed()
 }
 
 // Clear takes the notice away.
 func (n *Notice) Clear() {
 	n.text.SetText("")
 	n.Hide()
+	n.changed()
+}
+
+func (n *Notice) changed() {
+	if n.OnChange != nil {
+		n.OnChange()
+	}
 }
 
 // Text is what the notice says; "" when it is hidden.

@@ -54,6 +54,7 @@ type desk struct {
 	side     *layerSide
 	nothing  *nothing // stands there while no store is open
 	standing *standing
+	frame    *fyne.Container
 	menus    *menus
 
 	open    *opened // nil: no store is open

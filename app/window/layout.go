@@ -36,9 +36,15 @@ func (d *desk) build() {
 	bottom := container.New(look.Rows{}, look.Hairline(), d.status.Content())
 	// Fyne's border puts a gap around its middle; the map leans on the walls.
 	d.win.SetPadded(false)
-	d.win.SetContent(look.Panel(container.New(frame{}, top, bottom, container.NewStack(d.columns, d.nothing.content))))
+	d.frame = container.New(frame{}, top, bottom, container.NewStack(d.columns, d.nothing.content))
+	d.banner.OnChange = d.reflow
+	d.win.SetContent(look.Panel(d.frame))
 	d.win.Resize(fyne.NewSize(sane(p.Width, 1280, 640, 7680), sane(p.Height, 800, 480, 4320)))
 }
+
+// reflow lays the window out anew when something at the top has come or gone. Fyne sees
+// that by itself, but not where something deeper has changed its size as well.
+func (d *desk) reflow() { d.frame.Layout.Layout(d.frame.Objects, d.frame.Size()) }
 
 // frame sets something at the top, at the bottom, and between them, without gaps.
 type frame struct{}

@@ -118,6 +118,7 @@ func (d *desk) showStanding() {
 		d.standing.strip.Clear()
 		d.win.SetTitle(title)
 		d.header.update()
+		d.reflow()
 		return
 	}
 	o := d.open
@@ -135,6 +136,7 @@ func (d *desk) showStanding() {
 	}
 	d.standing.strip.Say(what+" — read only", more)
 	d.header.update()
+	d.reflow()
 }
 
 // reader reads the pages of what the window shows.
