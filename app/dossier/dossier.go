@@ -20,6 +20,12 @@ type Dossier struct {
 	OnShow   func(id string) // show it on the map
 	OnGo     func(id string) // a link to another event
 
+	OnSuggested func(id string) // set the assessment that the rule suggests
+	OnAssess    func(id string) // choose one
+	OnReview    func(id string) // mark it reviewed, or take that back
+	OnRetract   func(id string)
+	OnRestore   func(id string, seq int64) // the state after the change of that number
+
 	box    *fyne.Container
 	page   *fyne.Container
 	scroll *container.Scroll
@@ -28,13 +34,15 @@ type Dossier struct {
 	edit   *look.Button
 	remove *look.Button
 	id     string
-	whole  bool // all of a long history is shown
+	whole  bool  // all of a long history is shown
+	looked int64 // the change whose state is shown; 0: the newest
+	hints  look.Hinter
 	shown  Page
 }
 
 // New makes an empty dossier. Its buttons explain themselves to hints.
 func New(hints look.Hinter) *Dossier {
-	d := &Dossier{page: container.New(look.Rows{Gap: look.Grid})}
+	d := &Dossier{hints: hints, page: container.New(look.Rows{Gap: look.Grid})}
 	say := func(f *func(string)) func() {
 		return func() {
 			if *f != nil {
@@ -61,7 +69,7 @@ func New(hints look.Hinter) *Dossier {
 
 // Clear shows that no event is selected.
 func (d *Dossier) Clear() {
-	d.id, d.shown = "", Page{}
+	d.id, d.shown, d.looked = "", Page{}, 0
 	d.page.RemoveAll()
 	d.bar.Hide()
 	d.scroll.Hide()
@@ -79,11 +87,15 @@ func (d *Dossier) ID() string { return d.id }
 func (d *Dossier) Set(p Page) {
 	same := d.id == p.Event.Value.ID
 	if !same {
-		d.whole = false
+		d.whole, d.looked = false, 0
 	}
 	d.id, d.shown = p.Event.Value.ID, p
 	d.page.RemoveAll()
+	whole := p
+	p = d.asLooked(p)
+	d.earlier(p)
 	d.head(p)
+	d.judgement(p)
 	d.figures(p)
 	d.claims(p)
 	d.places(p)
@@ -93,7 +105,7 @@ func (d *Dossier) Set(p Page) {
 	d.series(p)
 	d.sources(p)
 	d.rest(p)
-	d.history(p)
+	d.history(whole)
 
 	for _, b := range []*look.Button{d.edit, d.remove} {
 		if p.ReadOnly || p.Event.Deleted {

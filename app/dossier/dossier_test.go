@@ -125,6 +125,10 @@ func texts(o fyne.CanvasObject) []string {
 			all = append(all, v.Text())
 		case *look.Section:
 			all = append(all, "# "+v.Name())
+		case fyne.Widget:
+			for _, c := range test.WidgetRenderer(v).Objects() {
+				walk(c)
+			}
 		}
 	}
 	walk(o)
@@ -149,7 +153,8 @@ func TestPageOfTheStrikeOnKyiv(t *testing.T) {
 		"Answered by\nTrump and Zelenskyy speak by telephone",
 		"outlet not stated · reliability F, cannot be judged",
 		"credibility 6, cannot be judged",
-		"Source corrected, olha\n6 July 2025, 09:30 UTC\nThe report was amended\nTitle: Drones hit Kyiv → Drones and missiles hit Kyiv",
+		"Source corrected, olha\n6 July 2025, 09:30 UTC · change #2\nThe report was amended\nBefore\nAfter\nTitle\nDrones hit Kyiv\nDrones and missiles hit Kyiv",
+		"Rule says\nOne originator says so, Ukraine: reported.",
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q", want)
@@ -247,5 +252,63 @@ func TestAPageDoesNotWaitForWhoPointsToIt(t *testing.T) {
 	p, err = r.Read(t.Context(), id)
 	if err != nil || !p.Linked || len(p.Related) <= 2 || s.reads != 1 {
 		t.Errorf("then: linked %v, %d related, read %d times, %v", p.Linked, len(p.Related), s.reads, err)
+	}
+}
+
+func TestAReviewThatChangesCameAfterIsSaid(t *testing.T) {
+	change := func(seq int64, before, after string) store.Change {
+		return store.Change{Seq: seq, By: "olha", Items: []store.ChangeItem{{ID: "a", Before: []byte(before), After: []byte(after)}}}
+	}
+	history := []store.Change{
+		change(1, ``, `{"id":"a","title":"A"}`),
+		change(2, `{"id":"a","title":"A"}`, `{"id":"a","title":"A","review":"reviewed","reviewed_by":"bohdan"}`),
+	}
+	if at, later := reviewedAt(history); at == nil || at.Seq != 2 || later != 0 {
+		t.Errorf("reviewed at %v, %d later", at, later)
+	}
+	history = append(history, change(3, string(history[1].Items[0].After), `{"id":"a","title":"B","review":"reviewed","reviewed_by":"bohdan"}`))
+	if at, later := reviewedAt(history); at == nil || at.Seq != 2 || later != 1 {
+		t.Errorf("reviewed at %v, %d later", at, later)
+	}
+	if at, _ := reviewedAt(history[:1]); at != nil {
+		t.Errorf("reviewed at %v, which nobody did", at)
+	}
+}
+
+func TestAnEarlierStateIsShownWithWhatCanBeDone(t *testing.T) {
+	d, p := open(t, "Drones and missiles hit Kyiv")
+	var restored int64
+	d.OnRestore = func(_ string, seq int64) { restored = seq }
+	then := p.Event.Value
+	then.Title = "Explosions in Kyiv"
+	before, err := store.EncodeEvent(then)
+	if err != nil {
+		t.Fatal(err)
+	}
+	now, err := store.EncodeEvent(p.Event.Value)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.History[0].Items[0].After = before
+	p.History[1].Items[0].Before, p.History[1].Items[0].After = before, now
+	d.Set(p)
+	d.Look(1)
+	page := strings.Join(texts(d.page), "\n")
+	for _, want := range []string{"The event as it was after change #1, 5 July 2025, 12:00 UTC, by Sitmap sample.", "Strike\nExplosions in Kyiv\n", "# History"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+	for _, o := range test.LaidOutObjects(d.page) {
+		if b, ok := o.(*look.Button); ok && b.Text == "Restore …" {
+			test.Tap(b)
+		}
+	}
+	if restored != 1 {
+		t.Errorf("asked to restore change %d", restored)
+	}
+	d.Look(2) // the newest: as it is
+	if page = strings.Join(texts(d.page), "\n"); d.Looked() != 0 || strings.Contains(page, "as it was after") {
+		t.Error("the newest state is shown as an earlier one")
 	}
 }

@@ -57,9 +57,6 @@ func (d *Dossier) head(p Page) {
 		badges = append(badges, look.NewChip("deleted", look.Bad))
 	}
 	d.page.Add(container.New(look.Inset{Top: look.Grid, Bottom: look.Grid}, chips(badges...)))
-	if e.AssessmentNote != "" {
-		d.page.Add(look.Caption(situation.Sentence(e.AssessmentNote)))
-	}
 	if e.Summary != "" {
 		d.page.Add(look.Body(e.Summary))
 	}

@@ -15,7 +15,8 @@ import (
 // recent is how many changes a long history shows at first.
 const recent = 8
 
-// history shows who changed what when and why, newest first.
+// history shows who changed what when and why, newest first, what was before and after
+// side by side. p is the page as it is, whatever state is looked at.
 func (d *Dossier) history(p Page) {
 	if len(p.History) == 0 {
 		return
@@ -28,8 +29,8 @@ func (d *Dossier) history(p Page) {
 		hidden = len(changes) - recent
 		changes = changes[:recent]
 	}
-	for _, c := range changes {
-		d.change(p, c)
+	for i, c := range changes {
+		d.change(p, c, i == 0)
 	}
 	if hidden > 0 {
 		all := widget.NewButton("Show "+plural(hidden, "earlier change"), func() {
@@ -42,44 +43,48 @@ func (d *Dossier) history(p Page) {
 	d.block(look.Caption("Id " + p.Event.Value.ID + " · revision " + fmt.Sprint(p.Event.Revision)))
 }
 
-func (d *Dossier) change(p Page, c store.Change) {
+// change is one entry of the history; newest: its state is the present one.
+func (d *Dossier) change(p Page, c store.Change, newest bool) {
 	rows := []fyne.CanvasObject{
 		look.Body(join(", ", situation.Sentence(reason(c)), c.By)),
-		look.Caption(situation.FormatInstant(c.Time, p.Zone)),
+		look.Caption(join(" · ", situation.FormatInstant(c.Time, p.Zone), "change "+number(c))),
 	}
 	if c.Note != "" {
 		rows = append(rows, look.Caption(situation.Sentence(c.Note)))
 	}
+	var edits []Edit
 	for _, item := range c.Items {
-		if item.ID != p.Event.Value.ID || item.Before == nil || item.After == nil {
-			continue
+		if item.ID == p.Event.Value.ID && item.Before != nil && item.After != nil {
+			edits = append(edits, Compare(item.Before, item.After)...)
 		}
-		for _, e := range Compare(item.Before, item.After) {
-			rows = append(rows, look.Caption(edited(e)))
+	}
+	if len(edits) > 0 {
+		rows = append(rows, SideBySide(edits, "Before", "After"))
+	}
+	if !newest && d.readable(c) {
+		name := "Look at this state"
+		if d.looked == c.Seq {
+			name = "Shown above"
 		}
+		b := look.NewButton(name, look.UIIcon("show"), "Show the event as it was after this change; it can be restored from there", d.hints, func() { d.Look(c.Seq) }).Quiet()
+		if d.looked == c.Seq {
+			b.Disable()
+		}
+		rows = append(rows, chips(b))
 	}
 	d.block(rows...)
 }
+
+// number is the number of a change, as it is written everywhere.
+func number(c store.Change) string { return fmt.Sprintf("#%d", c.Seq) }
 
 // reason says what was done, and what it undid.
 func reason(c store.Change) string {
 	text := string(c.Reason)
 	if c.Undoes > 0 {
-		text += fmt.Sprintf(" of change %d", c.Undoes)
+		text += fmt.Sprintf(" of change #%d", c.Undoes)
 	}
 	return text
-}
-
-// edited is an edit in a line: what, before, after.
-func edited(e Edit) string {
-	member := situation.Sentence(e.Member)
-	switch {
-	case e.Before == "":
-		return "+ " + join(": ", member, e.After)
-	case e.After == "":
-		return "− " + join(": ", member, e.Before)
-	}
-	return member + ": " + e.Before + " → " + e.After
 }
 
 func plural(n int, word string) string {

@@ -39,6 +39,8 @@ func (d *desk) bindDossier() {
 	d.dossier.OnDelete = d.remove
 	d.dossier.OnCopy = d.copyID
 	d.dossier.OnShow = d.reveal
+	d.dossier.OnSuggested, d.dossier.OnAssess = d.setSuggested, d.assess
+	d.dossier.OnReview, d.dossier.OnRetract, d.dossier.OnRestore = d.review, d.retract, d.restore
 	d.dossier.OnGo = func(id string) {
 		// A link may lead to an event that the filter hides.
 		if o := d.open; o != nil && o.sit.Filter() != "" {
@@ -108,7 +110,8 @@ func (d *desk) eventItems(id string) []*fyne.MenuItem {
 	}
 	edit, remove := item("Edit", "edit", d.edit), item("Delete", "delete", d.remove)
 	edit.Disabled = d.writing
-	return []*fyne.MenuItem{edit, remove, item("Show on the map", "pin", d.reveal), item("Copy id", "copy", d.copyID)}
+	items := append([]*fyne.MenuItem{edit}, d.judgeItems(id)...)
+	return append(items, remove, item("Show on the map", "pin", d.reveal), item("Copy id", "copy", d.copyID))
 }
 
 func (d *desk) popup(at fyne.Position, items ...*fyne.MenuItem) {

@@ -2,6 +2,7 @@ package window
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"sitmap/app/dossier"
@@ -160,7 +161,7 @@ func (d *desk) inThePast() bool {
 	case o.past == nil:
 		return false
 	}
-	err := &situation.LookingBackError{Moment: o.past.Moment()}
+	err := errors.New("the window shows the past, in which nothing can be changed: go back to now first")
 	d.banner.Say(look.Caution, look.Sentence(err), look.Action{Name: "Back to now", Do: func() { d.backToNow(nil) }})
 	d.status.Fail(err)
 	return true

@@ -66,7 +66,7 @@ func TestTheWindowStandsInThePastAndGoesBack(t *testing.T) {
 		b.banner.Clear()
 		do()
 		b.settle()
-		if b.modal() || b.writing || !strings.Contains(b.banner.Text(), "go back to the present") {
+		if b.modal() || b.writing || !strings.Contains(b.banner.Text(), "go back to now") {
 			t.Errorf("%s is not refused in the past; the banner says %q", what, b.banner.Text())
 			b.escape()
 		}

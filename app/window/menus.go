@@ -44,7 +44,7 @@ func newMenus(d *desk) *menus {
 		themes: map[look.Choice]*fyne.MenuItem{}, views: map[string]*fyne.MenuItem{}, languages: map[render.Language]*fyne.MenuItem{},
 		labels: map[*fyne.MenuItem]label{}, placing: newPlacing(),
 	}
-	m.main = fyne.NewMainMenu(m.file(), m.edit(), m.view(), m.mapMenu(), m.toolMenu(), m.help())
+	m.main = fyne.NewMainMenu(m.file(), m.edit(), m.eventMenu(), m.view(), m.mapMenu(), m.toolMenu(), m.help())
 	m.update()
 	return m
 }

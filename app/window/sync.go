@@ -153,6 +153,11 @@ func (d *desk) selectEvent(id string) {
 	if o == nil {
 		return
 	}
+	if id == "" && d.dossier.Looked() != 0 { // Escape leads out step by step
+		d.dossier.Look(0)
+		d.list.Select(o.sit.Selected())
+		return
+	}
 	if id == "" && o.past != nil && o.sit.Selected() == "" {
 		d.backToNow(nil) // Escape, once there is no selection to give up
 		return
