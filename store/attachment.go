@@ -231,3 +231,19 @@ func (r *reader) attachedTo(ctx context.Context, a *Attachment) error {
 		return err
 	})
 }
+
+// AttachmentInfo is what is known of one file; ErrNotFound where its content is not in
+// the store and no item names it.
+func (s *Store) AttachmentInfo(ctx context.Context, sum string) (Attachment, error) {
+	list, err := s.attachments(ctx, `SELECT ?1`, sum)
+	if err != nil {
+		return Attachment{}, err
+	}
+	if len(list) == 0 || !list[0].Held && len(list[0].Items) == 0 {
+		return Attachment{}, say(ErrNotFound, "the file with the SHA-256 %s is not in %s", sum, s.name())
+	}
+	return list[0], nil
+}
+
+// Size is a number of bytes in words: "1.4 MB".
+func Size(n int64) string { return size(n) }

@@ -6,6 +6,7 @@ import (
 
 	"sitmap/app/look"
 	"sitmap/app/situation"
+	"sitmap/store"
 )
 
 // labelWidth is how wide the left column of facts is, in device-independent pixels.
@@ -19,6 +20,8 @@ type Dossier struct {
 	OnCopy   func(id string)
 	OnShow   func(id string) // show it on the map
 	OnGo     func(id string) // a link to another event
+	// FileRow shows a file of a source; nil: it is only named.
+	FileRow func(ref store.FileRef) fyne.CanvasObject
 
 	OnSuggested func(id string) // set the assessment that the rule suggests
 	OnAssess    func(id string) // choose one

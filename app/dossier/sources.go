@@ -33,7 +33,7 @@ func (d *Dossier) sources(p Page) {
 			rows = append(rows, look.Caption("Captured "+join(", ", situation.FormatInstant(item.Captured.At, p.Zone), item.Captured.By, item.Captured.How)))
 		}
 		if item.File != nil {
-			rows = append(rows, look.Caption(fmt.Sprintf("File %s, SHA-256 %s", item.File.Name, item.File.SHA256)))
+			rows = append(rows, d.file(*item.File))
 		}
 		for _, c := range p.Event.Value.Citations {
 			if c.Item.ID == item.ID {

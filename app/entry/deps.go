@@ -69,6 +69,8 @@ type Deps struct {
 	// OwnerAt gives the codes of the country and region at a point, longitude first,
 	// "" where it has none. It may take long. nil: the nearest town's.
 	OwnerAt func(orb.Point) (country, admin1 string)
+	// Files keeps captured files; nil: the form takes none.
+	Files Files
 	// Sketch draws a small map; it is called off the main goroutine. nil: coordinates
 	// are told in words only.
 	Sketch func(ctx context.Context, dst *image.RGBA, r SketchRequest) error

@@ -42,24 +42,25 @@ type Form struct {
 	next      bool // saving goes on to the next event
 
 	// What shows it.
-	panel      *panel
-	sections   []*section
-	body       *fyne.Container
-	top        *fyne.Container // questions and messages
-	asking     *question
-	kind       *kindField
-	title      *field.Entry
-	last       fyne.Focusable // the field that had the focus last
-	rows       map[string]*field.Row
-	clocks     map[string]func()         // show anew how a time is read, by its path
-	shownIn    string                    // the zone they were last shown in, and why
-	picked     map[string]bool           // places whose coordinates come from the map just now
-	grid       *claimGrid                // the claims' table; nil: not made yet
-	fields     map[string]fyne.Focusable // the cell of a claim, by its paths
-	mainFields map[string]fyne.Focusable // the field to go to in a part, by its id
-	unfolded   map[string]bool           // details that stand open, by part
-	part       *field.Part               // the part whose fields are being made
-	actions    []fyne.CanvasObject       // its buttons, for the next row that is made
+	panel       *panel
+	sections    []*section
+	body        *fyne.Container
+	top         *fyne.Container // questions and messages
+	asking      *question
+	kind        *kindField
+	title       *field.Entry
+	last        fyne.Focusable // the field that had the focus last
+	rows        map[string]*field.Row
+	clocks      map[string]func()         // show anew how a time is read, by its path
+	shownIn     string                    // the zone they were last shown in, and why
+	picked      map[string]bool           // places whose coordinates come from the map just now
+	grid        *claimGrid                // the claims' table; nil: not made yet
+	fields      map[string]fyne.Focusable // the cell of a claim, by its paths
+	mainFields  map[string]fyne.Focusable // the field to go to in a part, by its id
+	unfolded    map[string]bool           // details that stand open, by part
+	part        *field.Part               // the part whose fields are being made
+	sourceParts map[string]*field.Part    // rows of the sources, by their citations' ids
+	actions     []fyne.CanvasObject       // its buttons, for the next row that is made
 }
 
 // New returns a form without an event; call [Form.New] or [Form.Edit] next.
@@ -202,6 +203,7 @@ func (f *Form) build() {
 	f.clocks, f.shownIn = map[string]func(){}, ""
 	f.grid, f.fields = nil, map[string]fyne.Focusable{}
 	f.rows, f.mainFields, f.part = map[string]*field.Row{}, map[string]fyne.Focusable{}, nil
+	f.sourceParts = map[string]*field.Part{}
 	f.body = container.New(stacked{})
 	f.panel = newPanel(f, container.New(inset{}, f.body))
 	f.sections = f.allSections()

@@ -154,6 +154,10 @@ func (p *panel) Shortcut(s fyne.Shortcut) bool {
 			p.f.SaveAndNext()
 			return true
 		}
+		if c.KeyName == attachKey && p.f.deps.Files != nil {
+			p.f.ChooseFile()
+			return true
+		}
 		for _, s := range p.f.sections {
 			if s.key == c.KeyName {
 				s.addRow()

@@ -13,10 +13,14 @@ func (f *Form) sourcesSection() *section {
 	s.rows = func() ([]fyne.CanvasObject, fyne.Focusable) {
 		// The words of single claims are in the details of their cells.
 		own := withoutBlank(f.d.Citations, f.d.IsQuote)
-		return cards(own, (*draft.Citation).Blank, "No source yet.",
+		rows, first := cards(own, (*draft.Citation).Blank, "No source yet.",
 			func(_ int, c *draft.Citation) (fyne.CanvasObject, fyne.Focusable) {
 				return f.sourceCard(s, f.sourceNumber(c.ID), c)
 			})
+		if hint := f.fileHint(); hint != nil {
+			rows = append(rows, hint)
+		}
+		return rows, first
 	}
 	s.grow = func() {
 		f.d.Citations = grown(f.d.Citations, (*draft.Citation).Blank, func() *draft.Citation {
@@ -33,6 +37,7 @@ func (f *Form) sourceCard(s *section, number int, c *draft.Citation) (fyne.Canva
 	var refill func()
 	main := func() []fyne.CanvasObject {
 		part := f.part
+		f.sourceParts[c.ID] = part
 		title = field.NewComplete(f.panel, f.searchItems)
 		title.Part, title.PlaceHolder = f.part, "title of the article, post, report"
 		if i := f.d.Item(c.Item); i != nil {
@@ -63,7 +68,11 @@ func (f *Form) sourceCard(s *section, number int, c *draft.Citation) (fyne.Canva
 		var outlet []fyne.CanvasObject
 		outlet, refill = f.outletRow(c)
 		quote := f.row("quote", path("quote"), f.text(path("quote"), &c.Quote, "in the words of the source", 2))
-		return append(append(objects(row), outlet...), quote.Object)
+		rows := append(append(objects(row), outlet...), quote.Object)
+		if file := f.fileRow(c); file != nil {
+			rows = append(rows, file)
+		}
+		return rows
 	}
 	card := f.card(c.ID, main, func() []fyne.CanvasObject { return f.sourceDetails(c, path) }, func() { f.removeSource(s, c) })
 	return card, title

@@ -36,6 +36,7 @@ func (d *desk) bindList() {
 // bindDossier has the dossier do its part.
 func (d *desk) bindDossier() {
 	d.dossier.OnEdit = d.edit
+	d.dossier.FileRow = d.fileRow
 	d.dossier.OnDelete = d.remove
 	d.dossier.OnCopy = d.copyID
 	d.dossier.OnShow = d.reveal

@@ -3,6 +3,7 @@ package window
 import (
 	"context"
 	"log/slog"
+	"net/url"
 	"sync"
 	"time"
 
@@ -60,14 +61,16 @@ type desk struct {
 	open    *opened // nil: no store is open
 	writing bool    // the form is open
 	dialogs []dialog.Dialog
-	rings   []scene.Rings // range rings on the map
-	unmark  func()        // takes the mark of the place last gone to away at once
+	rings   []scene.Rings        // range rings on the map
+	openURL func(*url.URL) error // gives a file to the system's program
+	unmark  func()               // takes the mark of the place last gone to away at once
 }
 
 // opened is the open store with what belongs to it alone.
 type opened struct {
 	sit     *situation.Situation
 	layers  *layers.Set
+	files   *filesOf
 	reader  *dossier.Reader
 	then    *dossier.Reader // of the past that is shown
 	past    *store.Past     // what is shown instead of the present; nil: that is
@@ -104,6 +107,7 @@ func newDesk(ctx context.Context, a fyne.App, o Options, r runner) *desk {
 		base: base, names: gazetteer.Open(), draw: render.New(base),
 		theme: &look.Theme{}, unmark: func() {}, status: look.NewStatus(), banner: look.NewNotice(),
 	}
+	d.openURL = a.OpenURL
 	d.prefs = loadPrefs(d.dirs.settings(), d.aside, d.log)
 	d.theme.Choice = d.prefs.Theme
 	a.Settings().SetTheme(d.theme)

@@ -23,7 +23,7 @@ func (d *desk) newForm() {
 	d.form = entry.New(entry.Deps{
 		Store: inbox.Storage{Store: d.open.sit.Store()}, Gazetteer: d.names, Drafts: entry.Folder(d.dirs.drafts(d.open.sit.Store().ID())),
 		Clock: d.opts.Clock, Zone: d.zone(), Log: d.log,
-		Go: d.run.Go, Do: d.run.Do, After: d.run.After, OwnerAt: d.ownerAt(), Sketch: d.sketch(),
+		Go: d.run.Go, Do: d.run.Do, After: d.run.After, OwnerAt: d.ownerAt(), Sketch: d.sketch(), Files: d.open.files,
 		Near: func() *orb.Point {
 			v := d.mapView.View()
 			if v.Width == 0 {

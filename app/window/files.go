@@ -28,7 +28,7 @@ func (d *desk) fileOpen(confirm string, extensions []string, chosen func(path st
 		chosen(path)
 	}, d.win)
 	f.SetConfirmText(confirm)
-	f.SetFilter(storage.NewExtensionFileFilter(extensions))
+	f.SetFilter(anyFile(extensions))
 	f.SetView(dialog.ListView)
 	if u, err := storage.ListerForURI(storage.NewFileURI(d.folder())); err == nil {
 		f.SetLocation(u)

@@ -87,6 +87,7 @@ func keyHelp() []struct {
 		{"In the form", [][2]string{
 			{"Ctrl+Enter", "Save; with something pinned, go on to the next event"},
 			{"Ctrl+Shift+Enter", "Save and go on to the next event"},
+			{"Ctrl+Shift+O", "Attach a file to a source; files can be dropped on the form"},
 			{"Ctrl+K", "Pin what the cursor is in: the next event begins with it"},
 			{"Ctrl+M", "Details of what the cursor is in"},
 			{"Enter ↓ ↑", "In the table of claims: down and up"},

@@ -59,7 +59,7 @@ func (d *desk) newLayerSide() {
 			d.open.layers.Again(id)
 		}
 	}
-	d.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { d.dropped(files) })
+	d.win.SetOnDropped(d.droppedOn)
 	if d.prefs.Layers {
 		s.show(d, true)
 	}

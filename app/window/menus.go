@@ -61,17 +61,21 @@ func (m *menus) file() *fyne.Menu {
 	load := m.item("Import GeoJSON …", "", d.importEvents)
 	layer := m.item("Add a layer …", "", d.askLayer)
 	picture := m.item("Export picture …", "Ctrl+P", d.exportPicture)
+	attach := m.item("Attach a file …", "Ctrl+Shift+O", d.attach)
+	limit := m.item("Limit for attached files …", "", d.askFileLimit)
 	check := m.item("Check the store", "", d.check)
 	quit := m.item("Quit", "Ctrl+Q", d.quit)
 	quit.IsQuit = true
 	m.needStore = append(m.needStore, copies, exports, picture, check)
-	m.needWrite = append(m.needWrite, load, layer)
+	m.needWrite = append(m.needWrite, load, layer, attach, limit)
 	return fyne.NewMenu("File",
 		m.item("New store …", "", d.askNew),
 		m.item("Open …", "Ctrl+O", d.askOpen),
 		m.recent, copies,
 		fyne.NewMenuItemSeparator(),
 		load, layer, exports, picture,
+		fyne.NewMenuItemSeparator(),
+		attach, limit,
 		fyne.NewMenuItemSeparator(),
 		check,
 		fyne.NewMenuItemSeparator(),

@@ -37,6 +37,7 @@ func RunIn(ctx context.Context, a fyne.App, o Options) error {
 		err = frames.close()
 	}
 	if d.open != nil {
+		d.clearOpened(d.open.sit.Store().ID())
 		err = errors.Join(err, d.open.sit.Close())
 	}
 	return err

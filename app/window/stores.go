@@ -136,6 +136,7 @@ func (d *desk) adopt(st *store.Store, path string, columns index.Options) {
 		Store: st, Zone: d.zone(), Clock: d.opts.Clock, Patience: patience, Life: o.ctx,
 		Country: d.names.CountryName, Admin1: d.names.Admin1Name,
 	}
+	o.files = d.newFiles(o)
 	d.open = o
 	d.prefs.opened(path)
 	d.nothing.hide()
@@ -185,6 +186,7 @@ func (d *desk) closeStore() {
 	d.dossier.Clear()
 	d.work(job{title: "Closing " + storeName(o.path), keep: true, do: func(context.Context, store.Progress) error {
 		o.layers.Close()
+		d.clearOpened(o.sit.Store().ID())
 		if err := o.sit.Close(); err != nil {
 			return fmt.Errorf("closing %s: %w", o.path, err)
 		}

@@ -19,6 +19,16 @@ type Item struct {
 	Text, Inbox, InboxNote, Note        string
 	Outlet                              Ref[store.Outlet]
 	Protection                          Protection
+	// NewFile is a file that was attached in this form; nil: none was.
+	NewFile *store.FileRef
+}
+
+// File is the item's file; nil: it has none.
+func (i *Item) File() *store.FileRef {
+	if i.NewFile == nil && i.Base != nil {
+		return i.Base.File
+	}
+	return i.NewFile
 }
 
 // Outlet is who publishes, as typed.
@@ -170,7 +180,7 @@ func (b *builder) item(r Ref[store.Item]) store.Item {
 	out := store.Item{
 		ID: i.ID, Title: untouched(i.Title, was.Title), Kind: untouched(i.Kind, was.Kind), Author: untouched(i.Author, was.Author),
 		URL: untouched(i.URL, was.URL), ArchiveURL: untouched(i.ArchiveURL, was.ArchiveURL), Language: untouched(i.Language, was.Language),
-		Captured: store.Capture{By: i.CapturedBy, How: i.CapturedHow}, Text: i.Text, File: was.File,
+		Captured: store.Capture{By: i.CapturedBy, How: i.CapturedHow}, Text: i.Text, File: i.File(),
 		Inbox: i.Inbox, InboxNote: i.InboxNote, Note: i.Note, Outlet: b.outlet(i.Outlet),
 		Protection: b.protection(i.Protection, path("embargo")),
 	}

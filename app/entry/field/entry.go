@@ -71,6 +71,9 @@ func (e *Entry) AcceptsTab() bool { return false }
 // HostedBy reports whether the field lives in h.
 func (e *Entry) HostedBy(h Host) bool { return e.Host == h }
 
+// In reports whether the field belongs to a part of the form.
+func (e *Entry) In(p *Part) bool { return p != nil && e.Part == p }
+
 // Focused reports whether the cursor is in the field.
 func (e *Entry) Focused() bool { return e.focused }
 
