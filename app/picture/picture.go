@@ -169,6 +169,18 @@ func (m *material) view(spec Spec, frame image.Rectangle) geo.View {
 	return geo.Fit(m.drawnBound(), w, h, marginIn(w, h, spec.PixelRatio))
 }
 
+// scale is about that of the picture, in pixels per world width; 0: only what is drawn
+// will tell.
+func (s Spec) scale() float64 {
+	if s.View.Scale > 0 {
+		return s.View.Scale
+	}
+	if s.BBox == (orb.Bound{}) {
+		return 0
+	}
+	return geo.Fit(s.BBox, s.Width, s.Height, 0).Scale
+}
+
 // drawnBound encloses all events; without content where there are none.
 func (m *material) drawnBound() orb.Bound {
 	b, any := situation.DrawnBound(m.scene, m.points)
@@ -235,6 +247,7 @@ func gather(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Sp
 	if m.pov, err = base.POV(name); err != nil {
 		return nil, err
 	}
+	base.Prepare(spec.scale(), m.pov.Name) // meanwhile the store is read
 	kinds, err := from.Kinds(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("reading the kinds: %w", err)
@@ -323,7 +336,17 @@ func (m *material) read(ctx context.Context, spec Spec, d situation.Drawing) err
 // secret are the events of a selection that their protection keeps out. The columns
 // know which have any, and only those are read.
 func (m *material) secret(ctx context.Context, sel *index.Selection) (*index.Selection, error) {
-	guarded := m.columns.Select(index.Filter{Within: sel, With: index.Protected}).Numbers()
+	ranks := map[int64]index.Rank{}
+	var guarded []int64
+	guard := func(e index.Event) {
+		if _, ok := ranks[e.Number]; !ok {
+			ranks[e.Number] = e.Rank
+			guarded = append(guarded, e.Number)
+		}
+	}
+	for e := range m.columns.Select(index.Filter{Within: sel, With: index.Protected}).Events() {
+		guard(e)
+	}
 	for id := range m.rule.Also {
 		u, err := uuid.Parse(id)
 		if err != nil {
@@ -331,10 +354,10 @@ func (m *material) secret(ctx context.Context, sel *index.Selection) (*index.Sel
 		}
 		if r, ok := m.columns.RankOfID(u); ok && sel.Has(r) {
 			e, _ := m.columns.Event(r)
-			guarded = append(guarded, e.Number)
+			guard(e)
 		}
 	}
-	var out []int64
+	var out []index.Rank
 	for ns := range slices.Chunk(guarded, 4096) {
 		// The present tells protections alone; of the past whole events are put together.
 		if now, ok := m.from.(interface {
@@ -346,7 +369,7 @@ func (m *material) secret(ctx context.Context, sel *index.Selection) (*index.Sel
 			}
 			for _, p := range all {
 				if !m.rule.Allows(p.ID, p.Protection) {
-					out = append(out, p.Number)
+					out = append(out, ranks[p.Number])
 				}
 			}
 			continue
@@ -357,11 +380,11 @@ func (m *material) secret(ctx context.Context, sel *index.Selection) (*index.Sel
 		}
 		for _, e := range events {
 			if !m.rule.Allows(e.Value.ID, e.Value.Protection) {
-				out = append(out, e.Number)
+				out = append(out, ranks[e.Number])
 			}
 		}
 	}
-	return m.columns.Numbers(out), nil
+	return m.columns.Ranks(out), nil
 }
 
 // boundText is W,S,E,N as --bbox takes it.

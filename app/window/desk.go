@@ -101,10 +101,15 @@ func newDesk(ctx context.Context, a fyne.App, o Options, r runner) *desk {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	base := basemap.New()
+	if o.Base == nil {
+		o.Base = basemap.New()
+	}
+	if o.Names == nil {
+		o.Names = gazetteer.Open()
+	}
 	d := &desk{
 		ctx: ctx, app: a, opts: o, run: r, log: o.Log, dirs: userFolders(o),
-		base: base, names: gazetteer.Open(), draw: render.New(base),
+		base: o.Base, names: o.Names, draw: render.New(o.Base),
 		theme: &look.Theme{}, unmark: func() {}, status: look.NewStatus(), banner: look.NewNotice(),
 	}
 	d.openURL = a.OpenURL

@@ -20,6 +20,8 @@ import (
 	"sitmap/app/look"
 	"sitmap/app/mapview"
 	"sitmap/app/sample"
+	"sitmap/mapdata/basemap"
+	"sitmap/mapdata/gazetteer"
 	"sitmap/mapdata/geo"
 	"sitmap/mapdata/render"
 	"sitmap/store"
@@ -41,6 +43,13 @@ type blank struct{}
 func (blank) Draw(context.Context, *image.RGBA, render.Request) (mapview.Hits, error) {
 	return nil, nil
 }
+
+// The windows of all tests share the base map and the gazetteer: decoding them for each
+// took most of the time of testing, and 30 MB a window.
+var (
+	atlas   = basemap.New()
+	gazette = gazetteer.Open()
+)
 
 // newBench puts up a window whose user has the given folder.
 func newBench(t *testing.T, dir, db string) *bench {
@@ -75,7 +84,10 @@ func benchIn(t *testing.T, a fyne.App, dir, db string) *bench {
 		Map: func(*render.Renderer) *mapview.MapView { return mapview.NewWith(blank{}, "", do) },
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	b.desk = newDesk(ctx, a, Options{DB: db, DataDir: dir, ConfigDir: filepath.Join(dir, "config"), CacheDir: filepath.Join(dir, "cache"), User: "olha", Log: slog.New(slog.DiscardHandler)}, r)
+	b.desk = newDesk(ctx, a, Options{
+		DB: db, DataDir: dir, ConfigDir: filepath.Join(dir, "config"), CacheDir: filepath.Join(dir, "cache"), User: "olha",
+		Base: atlas, Names: gazette, Log: slog.New(slog.DiscardHandler),
+	}, r)
 	b.win.Resize(fyne.NewSize(1280, 800))
 	b.start()
 	t.Cleanup(func() {

@@ -4,6 +4,9 @@ import (
 	"io"
 	"log/slog"
 	"time"
+
+	"sitmap/mapdata/basemap"
+	"sitmap/mapdata/gazetteer"
 )
 
 // Options say how the window starts.
@@ -19,6 +22,8 @@ type Options struct {
 	// FrameLog gets a line for each frame with work of the window's own; nil: none is
 	// written.
 	FrameLog io.Writer
-	Clock    func() time.Time // nil: time.Now
-	Log      *slog.Logger     // nil: slog.Default()
+	Base     *basemap.Basemap     // nil: a new one, of which nothing is decoded yet
+	Names    *gazetteer.Gazetteer // nil: the built-in one, likewise
+	Clock    func() time.Time     // nil: time.Now
+	Log      *slog.Logger         // nil: slog.Default()
 }

@@ -88,6 +88,16 @@ func (b *Basemap) Layers(l Level, pov string) (*Layers, error) {
 	return layers, nil
 }
 
+// Prepare begins to decode what a map at a scale needs, in device pixels per world width,
+// while its caller does something else: 0 where that is not known yet. A later Layers
+// waits for it and tells what failed.
+func (b *Basemap) Prepare(scale float64, pov string) {
+	go func() {
+		_, _ = b.Layers(LevelFor(scale), pov)
+		_, _ = b.Layers(Coarse, pov) // from which countries get their tints
+	}()
+}
+
 // Ready reports whether Layers would return at once.
 func (b *Basemap) Ready(l Level, pov string) bool {
 	if pov == "" {

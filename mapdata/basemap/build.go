@@ -3,60 +3,67 @@ package basemap
 import (
 	"cmp"
 	"slices"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // build makes the layers of a level as a point of view sees them.
 func (b *Basemap) build(l Level, p POV) (*Layers, error) {
-	v, err := b.view(p)
-	if err != nil {
-		return nil, err
-	}
-	t, err := b.topologyFor(l, v)
-	if err != nil {
-		return nil, err
-	}
-	water, err := b.water[l].get(func() (*water, error) { return loadWater(l) })
-	if err != nil {
-		return nil, err
-	}
-	var urban []Area
+	// The files are unpacked and read at the same time, each once for all levels and
+	// points of view that need it; and so are the areas and lines put together. With two
+	// processors the first picture of a program waits for the map half as long.
+	var (
+		v           *view
+		t           *topology
+		waters      *water
+		urban       []Area
+		settlements []Place
+		names       *labels
+		read        errgroup.Group
+	)
+	read.Go(func() (err error) {
+		if v, err = b.view(p); err == nil {
+			t, err = b.topologyFor(l, v)
+		}
+		return err
+	})
+	read.Go(func() (err error) {
+		waters, err = b.water[l].get(func() (*water, error) { return loadWater(l) })
+		return err
+	})
 	if l > Coarse { // the world's map has none
-		if urban, err = b.urban.get(loadUrban); err != nil {
-			return nil, err
-		}
+		read.Go(func() (err error) { urban, err = b.urban.get(loadUrban); return err })
 	}
-	var settlements []Place
 	if l == Fine {
-		if settlements, err = b.close.get(loadSettlements); err != nil {
-			return nil, err
-		}
+		read.Go(func() (err error) { settlements, err = b.close.get(loadSettlements); return err })
 	}
-	labels, err := b.labels.get(loadLabels)
-	if err != nil {
+	read.Go(func() (err error) { names, err = b.labels.get(loadLabels); return err })
+	if err := read.Wait(); err != nil {
 		return nil, err
 	}
 	layers := &Layers{
-		Land:      t.land(),
-		Countries: t.countries(v, labels),
-		Admin1:    t.regions(v, labels),
-		Lakes:     water.lakes,
-		Rivers:    water.rivers,
-		Urban:     urban,
-
-		Settlements: settlements,
-		Places:      labels.placesFor(l, v),
-		Waters:      labels.watersFor(l),
-		Names:       labels.countriesFor(v),
+		Lakes: waters.lakes, Rivers: waters.rivers, Urban: urban, Settlements: settlements,
+		Places: names.placesFor(l, v), Waters: names.watersFor(l), Names: names.countriesFor(v),
 	}
-	for _, a := range layers.Admin1 {
-		if a.Treatment != "" {
-			layers.Treated = append(layers.Treated, a)
+	var put sync.WaitGroup
+	put.Go(func() { layers.Land = t.land() })
+	put.Go(func() { layers.Countries = t.countries(v, names) })
+	put.Go(func() {
+		layers.Admin1 = t.regions(v, names)
+		for _, a := range layers.Admin1 {
+			if a.Treatment != "" {
+				layers.Treated = append(layers.Treated, a)
+			}
 		}
-	}
-	strokes := t.strokes(v)
-	layers.Borders = t.lines(strokes, borderLine)
-	layers.Admin1Borders = t.lines(strokes, regionLine)
-	layers.Coast = t.lines(strokes, coastLine)
+	})
+	put.Go(func() {
+		strokes := t.strokes(v)
+		layers.Borders = t.lines(strokes, borderLine)
+		layers.Admin1Borders = t.lines(strokes, regionLine)
+		layers.Coast = t.lines(strokes, coastLine)
+	})
+	put.Wait()
 	return layers, nil
 }
 

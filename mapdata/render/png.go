@@ -6,34 +6,63 @@ import (
 	"fmt"
 	"hash/crc32"
 	"image"
-	"image/png"
 	"io"
 	"math"
 	"sort"
 	"strings"
 )
 
-// EncodePNG writes m as a PNG with its resolution (pHYs, left out where dpi is not
-// positive) and the given texts (tEXt, or iTXt where Latin-1 does not suffice), in
-// the order of their keywords. A keyword has 1 to 79 characters of Latin-1.
-func EncodePNG(w io.Writer, m image.Image, dpi float64, text map[string]string) error {
-	var buf bytes.Buffer
-	enc := png.Encoder{CompressionLevel: png.DefaultCompression}
-	if err := enc.Encode(&buf, m); err != nil {
-		return fmt.Errorf("encoding the picture as PNG: %w", err)
+// EncodePNG writes m, which has to be opaque, as a PNG with its resolution (pHYs, left
+// out where dpi is not positive) and the given texts (tEXt, or iTXt where Latin-1 does
+// not suffice), in the order of their keywords. A keyword has 1 to 79 characters of
+// Latin-1.
+//
+// It compresses on all processors, strip by strip; the standard library's encoder, which
+// has but one, took a quarter of the time of a whole snapshot.
+func EncodePNG(w io.Writer, m *image.RGBA, dpi float64, text map[string]string) error {
+	size := m.Rect.Size()
+	if size.X <= 0 || size.Y <= 0 || int64(size.X) > math.MaxInt32 || int64(size.Y) > math.MaxInt32 {
+		return fmt.Errorf("a PNG can't be %d × %d pixels large", size.X, size.Y)
 	}
-	// The chunks of our own go after the header, which has a fixed length: 8 bytes
-	// of signature and a chunk of 13.
-	const header = 8 + 4 + 4 + 13 + 4
-	extra := &bytes.Buffer{}
+	head := bytes.NewBuffer([]byte("\x89PNG\r\n\x1a\n"))
+	var ihdr [13]byte
+	binary.BigEndian.PutUint32(ihdr[0:], uint32(size.X))
+	binary.BigEndian.PutUint32(ihdr[4:], uint32(size.Y))
+	ihdr[8], ihdr[9] = 8, 2 // bits a channel, red green blue
+	chunk(head, "IHDR", ihdr[:])
 	if dpi > 0 && !math.IsInf(dpi, 0) {
 		var d [9]byte
 		perMetre := uint32(math.Min(math.Round(dpi/0.0254), math.MaxInt32))
 		binary.BigEndian.PutUint32(d[0:], perMetre)
 		binary.BigEndian.PutUint32(d[4:], perMetre)
 		d[8] = 1 // metres
-		chunk(extra, "pHYs", d[:])
+		chunk(head, "pHYs", d[:])
 	}
+	if err := textChunks(head, text); err != nil {
+		return err
+	}
+	if _, err := w.Write(head.Bytes()); err != nil {
+		return fmt.Errorf("writing the picture: %w", err)
+	}
+	out := &bytes.Buffer{}
+	err := deflated(m, func(data []byte) error {
+		out.Reset()
+		chunk(out, "IDAT", data)
+		_, err := w.Write(out.Bytes())
+		return err
+	})
+	if err == nil {
+		out.Reset()
+		chunk(out, "IEND", nil)
+		_, err = w.Write(out.Bytes())
+	}
+	if err != nil {
+		return fmt.Errorf("writing the picture: %w", err)
+	}
+	return nil
+}
+
+func textChunks(w *bytes.Buffer, text map[string]string) error {
 	keys := make([]string, 0, len(text))
 	for k := range text {
 		keys = append(keys, k)
@@ -46,17 +75,11 @@ func EncodePNG(w io.Writer, m image.Image, dpi float64, text map[string]string) 
 		}
 		value := strings.ReplaceAll(text[k], "\x00", "")
 		if v, ok := latin1(value); ok {
-			chunk(extra, "tEXt", append(append(key, 0), v...))
+			chunk(w, "tEXt", append(append(key, 0), v...))
 			continue
 		}
 		// Not compressed, no language, no translated keyword.
-		chunk(extra, "iTXt", append(append(key, 0, 0, 0, 0, 0), value...))
-	}
-	data := buf.Bytes()
-	for _, part := range [][]byte{data[:header], extra.Bytes(), data[header:]} {
-		if _, err := w.Write(part); err != nil {
-			return fmt.Errorf("writing the picture: %w", err)
-		}
+		chunk(w, "iTXt", append(append(key, 0, 0, 0, 0, 0), value...))
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"math/rand/v2"
 	"strings"
 	"testing"
 )
@@ -71,4 +72,63 @@ func TestEncodePNGReportsAFullDisk(t *testing.T) {
 	if err := EncodePNG(fullDisk{}, image.NewRGBA(image.Rect(0, 0, 1, 1)), 0, nil); !errors.Is(err, errFull) {
 		t.Errorf("the error is %v", err)
 	}
+}
+
+// Many strips with rows of every kind come back as they were.
+func TestPNGOfManyStripsComesBack(t *testing.T) {
+	m := image.NewRGBA(image.Rect(0, 0, 701, 1203))
+	rnd := rand.New(rand.NewPCG(3, 4))
+	for y := range 1203 {
+		for x := range 701 {
+			c := color.RGBA{uint8(x), uint8(y), uint8(x * y / 97), 255}
+			switch y / 100 % 4 {
+			case 0:
+				c = color.RGBA{200, 210, 220, 255}
+			case 1:
+				c = color.RGBA{uint8(rnd.Uint32()), uint8(rnd.Uint32()), uint8(rnd.Uint32()), 255}
+			}
+			m.SetRGBA(x, y, c)
+		}
+	}
+	var buf bytes.Buffer
+	if err := EncodePNG(&buf, m, 0, nil); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(chunks(t, buf.Bytes())["IDAT"]); n < 3 {
+		t.Fatalf("%d parts: no strips were tested", n)
+	}
+	back, err := png.Decode(&buf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for y := range 1203 {
+		for x := range 701 {
+			if r, g, b, _ := back.At(x, y).RGBA(); (color.RGBA{uint8(r >> 8), uint8(g >> 8), uint8(b >> 8), 255}) != m.RGBAAt(x, y) {
+				t.Fatalf("pixel %d, %d has become %v", x, y, back.At(x, y))
+			}
+		}
+	}
+}
+
+func TestEmptyPictureIsNoPNG(t *testing.T) {
+	if err := EncodePNG(&bytes.Buffer{}, &image.RGBA{}, 96, nil); err == nil {
+		t.Error("a picture without pixels is written")
+	}
+}
+
+// A disk that is full in the middle ends the work of all strips.
+func TestPNGStopsWhereTheDiskIsFull(t *testing.T) {
+	m := image.NewRGBA(image.Rect(0, 0, 700, 3000))
+	if err := EncodePNG(&smallDisk{1000}, m, 96, nil); !errors.Is(err, errFull) {
+		t.Error(err)
+	}
+}
+
+type smallDisk struct{ room int }
+
+func (d *smallDisk) Write(p []byte) (int, error) {
+	if d.room -= len(p); d.room < 0 {
+		return 0, errFull
+	}
+	return len(p), nil
 }
