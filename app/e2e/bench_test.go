@@ -140,9 +140,9 @@ func BenchmarkStart(b *testing.B) {
 
 // frame is a line of the frame log.
 type frame struct {
-	at, ours, longest, toolkit float64 // milliseconds
-	work                       string
-	crisp                      bool
+	at, ours, longest, busiest, toolkit float64 // milliseconds
+	work                                string
+	crisp                               bool
 }
 
 func frames(b *testing.B, path string) (all []frame) {
@@ -154,7 +154,7 @@ func frames(b *testing.B, path string) (all []frame) {
 	defer f.Close()
 	for lines, first := bufio.NewScanner(f), true; lines.Scan(); first = false {
 		c := strings.Split(lines.Text(), "\t")
-		if first || len(c) != 8 {
+		if first || len(c) != 9 {
 			continue
 		}
 		number := func(i int) float64 {
@@ -164,7 +164,7 @@ func frames(b *testing.B, path string) (all []frame) {
 			}
 			return v
 		}
-		all = append(all, frame{number(0), number(2), number(3), number(4), c[1], c[7] == "true"})
+		all = append(all, frame{number(0), number(2), number(3), number(4), number(5), c[1], c[8] == "true"})
 	}
 	return all
 }
@@ -209,16 +209,20 @@ func BenchmarkPan(b *testing.B) {
 	if len(all) < 20 {
 		b.Fatalf("only %d frames in 30 seconds", len(all))
 	}
-	var most, sum, toolkit, crisp float64
-	over, stops := 0, 0
+	var most, busiest, sum, toolkit, crisp float64
+	over, busy, stops := 0, 0, 0
 	for i, f := range all {
 		if f.at < 4000 {
 			continue // the start
 		}
 		most, sum, toolkit = max(most, f.longest), sum+f.ours, toolkit+f.toolkit
+		busiest = max(busiest, f.busiest)
+		if f.busiest > 4 {
+			busy++
+		}
 		if f.longest > 4 {
 			over++
-			b.Logf("%.1f ms at %.1f s: %s", f.longest, f.at/1000, f.work)
+			b.Logf("%.1f ms (%.1f ms of processor time) at %.1f s: %s", f.longest, f.busiest, f.at/1000, f.work)
 		}
 		// Where the hand stopped: no movement for 300 ms.
 		moved := strings.Contains(f.work, "pan") || strings.Contains(f.work, "zoom")
@@ -252,6 +256,8 @@ func BenchmarkPan(b *testing.B) {
 	b.ReportMetric(most, "ms-most-ours")
 	b.ReportMetric(sum/n, "ms-mean-ours")
 	b.ReportMetric(float64(over), "over-4ms")
+	b.ReportMetric(busiest, "ms-most-cpu")
+	b.ReportMetric(float64(busy), "over-4ms-cpu")
 	b.ReportMetric(toolkit/n, "ms-mean-toolkit")
 	if stops > 0 {
 		b.ReportMetric(crisp/float64(stops), "ms-to-crisp")

@@ -41,6 +41,8 @@ type MapView struct {
 	OnFit func() orb.Bound
 	// OnFrame is told about each piece of work on the main goroutine.
 	OnFrame func(FrameRecord)
+	// Spent is the processor time of the main goroutine's thread, for OnFrame; nil: unknown.
+	Spent func() time.Duration
 	// FormatPointer words the pointer's position; nil, or "": decimal degrees, as many
 	// as a pixel is worth.
 	FormatPointer func(p orb.Point) string
@@ -363,6 +365,9 @@ type FrameRecord struct {
 	At   time.Time
 	Work string        // "show", "pan", "zoom", "hover" …
 	Took time.Duration // ours, not the toolkit's
+	// Spent is the processor time of it: Took less what the system gave to others
+	// meanwhile. 0 where that is not known.
+	Spent time.Duration
 	// Age is that of the picture shown: since it was finished. Draw is how long it
 	// took to draw.
 	Age, Draw time.Duration
@@ -382,13 +387,20 @@ func (m *MapView) frame(work string) func() {
 	if m.OnFrame == nil {
 		return func() {}
 	}
-	began := m.now()
+	began, spent := m.now(), m.spent()
 	return func() {
-		r := FrameRecord{At: began, Work: work, Took: m.now().Sub(began)}
+		r := FrameRecord{At: began, Work: work, Took: m.now().Sub(began), Spent: m.spent() - spent}
 		if m.pic != nil {
 			r.Age, r.Draw = began.Sub(m.pic.done), m.pic.took
 			r.Crisp = m.crisp(m.pic.req)
 		}
 		m.OnFrame(r)
 	}
+}
+
+func (m *MapView) spent() time.Duration {
+	if m.Spent == nil {
+		return 0
+	}
+	return m.Spent()
 }

@@ -131,6 +131,8 @@ func geodesicPixels(m *MapView, a, b orb.Point) [][2]float64 {
 	var follow func(p, q [2]float64, t0, t1 float64, depth int)
 	follow = func(p, q [2]float64, t0, t1 float64, depth int) {
 		mid := at((t0 + t1) / 2)
+		// On the world where the piece is: over a pole both sides are as near to its end.
+		mid[0] += m.view.Scale * math.Round(((p[0]+q[0])/2-mid[0])/m.view.Scale)
 		bend := math.Hypot(mid[0]-(p[0]+q[0])/2, mid[1]-(p[1]+q[1])/2)
 		if bend < 0.3 || depth == 0 || far(p, q, 4*bend) {
 			out = append(out, q)

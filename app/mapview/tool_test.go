@@ -222,6 +222,17 @@ func TestABoxAcrossTheDateLine(t *testing.T) {
 	}
 }
 
+func TestALineOverThePoleStaysOnItsWorld(t *testing.T) {
+	d := newDesk(t)
+	d.m.view = geo.View{Center: geo.Project(orb.Point{0, 44.5}), Scale: 512, Width: deskWidth, Height: deskHeight}
+	line := geodesicPixels(d.m, orb.Point{180, 1}, orb.Point{2.842170943040401e-14, 44.5})
+	for i := 1; i < len(line); i++ {
+		if math.Abs(line[i][0]-line[i-1][0]) > 257 {
+			t.Errorf("the line jumps from %v to %v", line[i-1], line[i])
+		}
+	}
+}
+
 // A line is drawn within a third of a pixel of the true geodesic, at any scale, and
 // never jumps.
 func TestDrawnLinesKeepToTheGeodesic(t *testing.T) {

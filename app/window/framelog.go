@@ -17,23 +17,26 @@ import (
 )
 
 // frameLog writes a line for each frame in which the window did work of its own on the
-// main goroutine: how long that took, how long the toolkit then took to paint, and how
+// main goroutine: how long that took, how much processor time the longest piece had (the
+// rest of it the system gave to others; 0 where that is not known), how long the toolkit then took to paint, and how
 // old the picture of the map was that is shown.
 //
 // The toolkit paints right after it has ticked its animations, and takes calls from
 // elsewhere only afterwards. So an animation that changes nothing is when painting
 // begins, and a call queued by it is when painting has ended.
 type frameLog struct {
-	out  *bufio.Writer
-	do   func(func()) // queues a call for the main goroutine
-	now  func() time.Time
-	log  *slog.Logger
-	from time.Time
+	out   *bufio.Writer
+	do    func(func()) // queues a call for the main goroutine
+	now   func() time.Time
+	spent func() time.Duration // processor time of the main goroutine's thread
+	log   *slog.Logger
+	from  time.Time
 
 	// The rest belongs to the main goroutine.
 	works   []string
 	ours    time.Duration
 	longest time.Duration
+	busiest time.Duration // the most processor time of one of the works
 	last    mapview.FrameRecord
 	painted bool // a call is queued
 	flushed time.Time
@@ -41,7 +44,7 @@ type frameLog struct {
 }
 
 // frameColumns head the file.
-const frameColumns = "at_ms\twork\tours_ms\tlongest_ms\tfyne_ms\tpicture_age_ms\tpicture_draw_ms\tcrisp\n"
+const frameColumns = "at_ms\twork\tours_ms\tlongest_ms\tlongest_cpu_ms\tfyne_ms\tpicture_age_ms\tpicture_draw_ms\tcrisp\n"
 
 // CreateFrameLog opens a file for a frame log: a new one, or one that holds an older
 // log, which it replaces. Any other file is left as it is; the error is a sentence.
@@ -67,8 +70,8 @@ func CreateFrameLog(path string) (*os.File, error) {
 	return f, nil
 }
 
-func newFrameLog(w io.Writer, do func(func()), now func() time.Time, log *slog.Logger) *frameLog {
-	f := &frameLog{out: bufio.NewWriterSize(w, 1<<16), do: do, now: now, log: log, from: now()}
+func newFrameLog(w io.Writer, do func(func()), now func() time.Time, spent func() time.Duration, log *slog.Logger) *frameLog {
+	f := &frameLog{out: bufio.NewWriterSize(w, 1<<16), do: do, now: now, spent: spent, log: log, from: now()}
 	_, f.err = f.out.WriteString(frameColumns)
 	return f
 }
@@ -76,24 +79,24 @@ func newFrameLog(w io.Writer, do func(func()), now func() time.Time, log *slog.L
 // ofMap is told about the map's work.
 func (f *frameLog) ofMap(r mapview.FrameRecord) {
 	f.last = r
-	f.add("map "+r.Work, r.Took)
+	f.add("map "+r.Work, r.Took, r.Spent)
 }
 
-func (f *frameLog) add(work string, took time.Duration) {
+func (f *frameLog) add(work string, took, spent time.Duration) {
 	f.works = append(f.works, work)
 	f.ours += took
-	f.longest = max(f.longest, took)
+	f.longest, f.busiest = max(f.longest, took), max(f.busiest, spent)
 }
 
 // timed has a call's time counted. What the map tells of itself within the call is
 // part of it and not counted twice.
 func (f *frameLog) timed(work string, call func()) func() {
 	return func() {
-		began, before, n := f.now(), f.ours, len(f.works)
+		began, spent, before, n := f.now(), f.spent(), f.ours, len(f.works)
 		call()
-		took := f.now().Sub(began)
+		took, used := f.now().Sub(began), f.spent()-spent
 		f.ours, f.works = before, f.works[:min(n, len(f.works))]
-		f.add(work, took)
+		f.add(work, took, used)
 	}
 }
 
@@ -104,13 +107,13 @@ func (f *frameLog) tick() {
 	}
 	f.painted = true
 	began := f.now()
-	line := fmt.Sprintf("%.1f\t%s\t%.3f\t%.3f\t", millis(began.Sub(f.from)), strings.Join(f.works, ", "), millis(f.ours), millis(f.longest))
+	line := fmt.Sprintf("%.1f\t%s\t%.3f\t%.3f\t%.3f\t", millis(began.Sub(f.from)), strings.Join(f.works, ", "), millis(f.ours), millis(f.longest), millis(f.busiest))
 	r := f.last
 	if began.Sub(f.flushed) > time.Second {
 		f.flushed = began
 		f.err = errors.Join(f.err, f.out.Flush())
 	}
-	f.works, f.ours, f.longest = f.works[:0], 0, 0
+	f.works, f.ours, f.longest, f.busiest = f.works[:0], 0, 0, 0
 	// Queued from a goroutine of its own: from the main one the call would be made at
 	// once, before the painting.
 	go f.do(func() {

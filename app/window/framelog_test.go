@@ -10,20 +10,21 @@ import (
 	"time"
 
 	"sitmap/app/mapview"
+	"sitmap/app/threadtime"
 )
 
 func TestAFrameIsALineWithOursAndTheToolkitsTime(t *testing.T) {
-	now := time.Unix(0, 0)
+	now, spent := time.Unix(0, 0), time.Duration(0)
 	queue := make(chan func(), 8)
 	var out strings.Builder
-	f := newFrameLog(&out, func(call func()) { queue <- call }, func() time.Time { return now }, slog.New(slog.DiscardHandler))
+	f := newFrameLog(&out, func(call func()) { queue <- call }, func() time.Time { return now }, func() time.Duration { return spent }, slog.New(slog.DiscardHandler))
 
 	f.tick() // nothing was done: no line
 	f.timed("window", func() {
-		now = now.Add(2 * time.Millisecond)
+		now, spent = now.Add(2*time.Millisecond), spent+500*time.Microsecond
 		f.ofMap(mapview.FrameRecord{Work: "show", Took: time.Millisecond, Age: 7 * time.Millisecond, Draw: 5 * time.Millisecond, Crisp: true})
 	})()
-	f.ofMap(mapview.FrameRecord{Work: "pan", Took: 3 * time.Millisecond, Age: 8 * time.Millisecond, Draw: 5 * time.Millisecond})
+	f.ofMap(mapview.FrameRecord{Work: "pan", Took: 3 * time.Millisecond, Spent: time.Millisecond, Age: 8 * time.Millisecond, Draw: 5 * time.Millisecond})
 	f.tick()
 	f.tick() // painting still goes on
 	now = now.Add(30 * time.Millisecond)
@@ -31,7 +32,7 @@ func TestAFrameIsALineWithOursAndTheToolkitsTime(t *testing.T) {
 	if err := f.close(); err != nil {
 		t.Fatal(err)
 	}
-	want := frameColumns + "2.0\twindow, map pan\t5.000\t3.000\t30.000\t8.0\t5.0\tfalse\n"
+	want := frameColumns + "2.0\twindow, map pan\t5.000\t3.000\t1.000\t30.000\t8.0\t5.0\tfalse\n"
 	if out.String() != want {
 		t.Errorf("the log is\n%q, want\n%q", out.String(), want)
 	}
@@ -45,7 +46,7 @@ type full struct{}
 func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 
 func TestAFrameLogThatCannotBeWrittenSaysSoAtTheEnd(t *testing.T) {
-	f := newFrameLog(full{}, func(call func()) { call() }, time.Now, slog.New(slog.DiscardHandler))
+	f := newFrameLog(full{}, func(call func()) { call() }, time.Now, threadtime.Now, slog.New(slog.DiscardHandler))
 	if err := f.close(); err == nil {
 		t.Error("a full disk is passed over")
 	}

@@ -1,7 +1,9 @@
 package window
 
 import (
+	"fmt"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -35,6 +37,7 @@ type menus struct {
 	undoName  string
 	redoName  string
 	labels    map[*fyne.MenuItem]label
+	shown     string // how they looked when they were last built
 	placing
 }
 
@@ -204,7 +207,32 @@ func (m *menus) update() {
 	for _, menu := range m.main.Items {
 		m.align(menu)
 	}
-	m.main.Refresh()
+	// The toolkit builds the whole bar anew, which takes longer than a frame: only where
+	// there is something to see.
+	if seen := m.seen(); seen != m.shown {
+		m.shown = seen
+		m.main.Refresh()
+	}
+}
+
+// seen is all that can be seen of the menus.
+func (m *menus) seen() string {
+	var b strings.Builder
+	var of func(items []*fyne.MenuItem)
+	of = func(items []*fyne.MenuItem) {
+		for _, i := range items {
+			fmt.Fprintf(&b, "%s\x00%t%t%t\n", i.Label, i.Disabled, i.Checked, i.IsSeparator)
+			if i.ChildMenu != nil {
+				of(i.ChildMenu.Items)
+				b.WriteByte('\n')
+			}
+		}
+	}
+	for _, menu := range m.main.Items {
+		b.WriteString(menu.Label)
+		of(menu.Items)
+	}
+	return b.String()
 }
 
 // shortFolder is a folder's end, short enough for a menu.

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+
+	"sitmap/app/threadtime"
 )
 
 // RunIn shows the window in an application and returns when it is closed, or when
@@ -17,12 +19,12 @@ func RunIn(ctx context.Context, a fyne.App, o Options) error {
 	r := realRunner()
 	var frames *frameLog
 	if o.FrameLog != nil {
-		frames = newFrameLog(o.FrameLog, fyne.Do, time.Now, slog.Default())
+		frames = newFrameLog(o.FrameLog, fyne.Do, time.Now, threadtime.Now, slog.Default())
 		r = frames.logged(r)
 	}
 	d := newDesk(ctx, a, o, r)
 	if frames != nil {
-		d.mapView.OnFrame = frames.ofMap
+		d.mapView.OnFrame, d.mapView.Spent = frames.ofMap, threadtime.Now
 		a.Lifecycle().SetOnStarted(func() { frames.run(ctx); d.start() })
 	} else {
 		a.Lifecycle().SetOnStarted(d.start)
