@@ -72,6 +72,9 @@ func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec
 	if err != nil {
 		return r, err
 	}
+	if text := m.missing(renderer); text != "" {
+		r.LeftOut = append(r.LeftOut, text)
+	}
 	r.Events = len(m.drawn) + m.inView
 	r.WithheldSources = len(m.sources)
 	p.Events = r.Events
