@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"sitmap/mapdata/scene"
 	"sitmap/store"
@@ -233,14 +234,14 @@ func (p *pointsOf) told(values [][]float32) [][]float32 {
 // parts draws some points whole. What was drawn last is kept: while the map is panned
 // the same few are asked for again.
 func (p *pointsOf) parts() func(ctx context.Context, points []int) (*scene.Scene, error) {
-	var mu sync.Mutex
-	var last []int
-	var drawn *scene.Scene
+	type whole struct {
+		points []int
+		drawn  *scene.Scene
+	}
+	var last atomic.Pointer[whole]
 	return func(ctx context.Context, points []int) (*scene.Scene, error) {
-		mu.Lock()
-		defer mu.Unlock()
-		if drawn != nil && slices.Equal(points, last) {
-			return drawn, nil
+		if l := last.Load(); l != nil && slices.Equal(points, l.points) {
+			return l.drawn, nil
 		}
 		var ranks []index.Rank
 		for _, i := range points {
@@ -263,7 +264,8 @@ func (p *pointsOf) parts() func(ctx context.Context, points []int) (*scene.Scene
 				b.event(ev)
 			}
 		}
-		last, drawn = slices.Clone(points), b.finish()
-		return drawn, nil
+		l := &whole{slices.Clone(points), b.finish()}
+		last.Store(l)
+		return l.drawn, nil
 	}
 }

@@ -53,7 +53,7 @@ func Draw(ctx context.Context, read interface {
 	out := Drawn{Points: plan.points}
 	b := newBuilder(d.Options)
 	for _, e := range plan.whole {
-		if plan.few && plan.points != nil && e.Value.ID != d.Selected && at.isPoint(e.Number) {
+		if at.asPoint(e, d.Selected) {
 			continue
 		}
 		ev, ok := e.Value, true

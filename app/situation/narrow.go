@@ -50,6 +50,12 @@ func (n *narrowed) pointOf(id string) (orb.Bound, bool) {
 	return at.Bound(), ok
 }
 
+// asPoint reports whether an event, though it has been read, is drawn as a point and not
+// whole: one of few beside very many, unless it is selected.
+func (n *narrowed) asPoint(e store.NumberedEvent, selected string) bool {
+	return n.few && n.points != nil && e.Value.ID != selected && n.isPoint(e.Number)
+}
+
 // isPoint reports whether an event is drawn as a point.
 func (n *narrowed) isPoint(number int64) bool {
 	r, ok := n.points.Columns().RankOfNumber(number)

@@ -157,7 +157,7 @@ func (s *Situation) build(t tasks) {
 	for i := range at.whole {
 		e := &at.whole[i].Value
 		n := light.count()
-		if at.few && at.points != nil && e.ID != light.o.Selected && at.isPoint(at.whole[i].Number) {
+		if at.asPoint(at.whole[i], light.o.Selected) {
 			n-- // drawn, though not here
 		} else {
 			light.event(*e)
