@@ -217,11 +217,11 @@ func BenchmarkPan(b *testing.B) {
 		}
 		most, sum, toolkit = max(most, f.longest), sum+f.ours, toolkit+f.toolkit
 		busiest = max(busiest, f.busiest)
-		if f.busiest > 4 {
-			busy++
-		}
 		if f.longest > 4 {
 			over++
+		}
+		if f.busiest > 4 {
+			busy++
 			b.Logf("%.1f ms (%.1f ms of processor time) at %.1f s: %s", f.longest, f.busiest, f.at/1000, f.work)
 		}
 		// Where the hand stopped: no movement for 300 ms.
