@@ -91,7 +91,11 @@ func actorVoice(a *Actor) voice {
 
 func itemVoice(it Item) voice {
 	if o := it.Outlet; o != nil {
-		return voice{"outlet " + cmp.Or(o.ID, fold(o.Name)), cmp.Or(o.Name, "an outlet")}
+		name := cmp.Or(o.Name, "an outlet")
+		if name == "not stated" {
+			name = "an outlet that is not stated"
+		}
+		return voice{"outlet " + cmp.Or(o.ID, fold(o.Name)), name}
 	}
 	return voice{"item " + cmp.Or(it.ID, it.Title), "“" + it.Title + "”"}
 }

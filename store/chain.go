@@ -34,62 +34,75 @@ func (p SeriesPlace) Agrees() bool {
 func (s *Store) SeriesPlace(ctx context.Context, event string) (*SeriesPlace, error) {
 	var out *SeriesPlace
 	err := s.snapshot(ctx, func(r *reader) error {
-		var n int64
 		var claimed sql.NullInt64
 		var series sql.NullInt64
-		p := &SeriesPlace{}
-		err := r.q.QueryRowContext(ctx, `SELECT n, series, series_position, series_basis FROM event WHERE id = ?`, event).
-			Scan(&n, &series, &claimed, &p.Basis)
+		var in InSeries
+		err := r.q.QueryRowContext(ctx, `SELECT series, series_position, series_basis FROM event WHERE id = ?`, event).
+			Scan(&series, &claimed, &in.Basis)
 		if errors.Is(err, sql.ErrNoRows) {
 			return say(ErrNotFound, "there is no event %s in %s", event, s.name())
 		}
 		if err != nil || !series.Valid {
 			return err
 		}
-		p.ClaimedPosition = int(claimed.Int64)
-		if err := r.q.QueryRowContext(ctx, `SELECT id, name FROM series WHERE n = ?`, series.Int64).Scan(&p.ID, &p.Name); err != nil {
+		in.ClaimedPosition = int(claimed.Int64)
+		if err := r.q.QueryRowContext(ctx, `SELECT id, name FROM series WHERE n = ?`, series.Int64).Scan(&in.ID, &in.Name); err != nil {
 			return missing(err)
 		}
-		rows, err := r.q.QueryContext(ctx, `SELECT n, id, title, earliest, assessment FROM event WHERE series = ? AND deleted = 0
+		rows, err := r.q.QueryContext(ctx, `SELECT id, title, earliest, assessment FROM event WHERE series = ? AND deleted = 0
 			ORDER BY ifnull(earliest, 9223372036854775807), ifnull(latest, 9223372036854775807), id`, series.Int64)
 		if err != nil {
 			return err
 		}
-		var last *Neighbour
-		passed, year, inYear := false, 0, 0
+		var chain []ChainLink
 		err = scanAll(rows, func() error {
-			var at Neighbour
-			var number int64
+			var at ChainLink
 			var earliest sql.NullInt64
 			var assessment Assessment
-			if err := rows.Scan(&number, &at.ID, &at.Title, &earliest, &assessment); err != nil {
-				return err
-			}
-			at.When = fromMillis(earliest)
-			counts := earliest.Valid && assessment != Retracted
-			if counts {
-				p.Of++
-				if y := at.When.Year(); y != year {
-					year, inYear = y, 0
-				}
-				inYear++
-			}
-			switch {
-			case number == n:
-				passed, p.Before = true, last
-				if counts {
-					p.Position, p.PositionInYear = p.Of, inYear
-				}
-			case passed && p.After == nil:
-				p.After = &at
-			}
-			last = &at
-			return nil
+			err := rows.Scan(&at.ID, &at.Title, &earliest, &assessment)
+			at.When, at.Retracted = fromMillis(earliest), assessment == Retracted
+			chain = append(chain, at)
+			return err
 		})
-		out = p
+		out = PlaceIn(in, chain, event)
 		return err
 	})
 	return out, explain("reading the series of", s.path, err)
+}
+
+// ChainLink is an event of a series.
+type ChainLink struct {
+	Neighbour
+	Retracted bool
+}
+
+// PlaceIn finds where an event stands in a chain, which is in order of time with the
+// events whose time is not known last.
+func PlaceIn(series InSeries, chain []ChainLink, event string) *SeriesPlace {
+	p := &SeriesPlace{InSeries: series}
+	var last *Neighbour
+	passed, year, inYear := false, 0, 0
+	for _, at := range chain {
+		counts := !at.When.IsZero() && !at.Retracted
+		if counts {
+			p.Of++
+			if y := at.When.UTC().Year(); y != year {
+				year, inYear = y, 0
+			}
+			inYear++
+		}
+		switch {
+		case at.ID == event:
+			passed, p.Before = true, last
+			if counts {
+				p.Position, p.PositionInYear = p.Of, inYear
+			}
+		case passed && p.After == nil:
+			p.After = &at.Neighbour
+		}
+		last = &at.Neighbour
+	}
+	return p
 }
 
 // PointsHere is a relation of another event that points to this one.

@@ -168,7 +168,7 @@ func TestPageOfTheStrikeOnKyiv(t *testing.T) {
 func TestSeriesShowsCountedAndClaimedPosition(t *testing.T) {
 	d, _ := open(t, "Trump and Putin speak by telephone")
 	page := strings.Join(texts(d.page), "\n")
-	for _, want := range []string{"Counted here\n1st of 1 recorded", "Claimed\n6th, this year, publicly known"} {
+	for _, want := range []string{"Counted here\n1st of 1 recorded, 1st of 2025", "Claimed\n6th, this year, publicly known\ndiffers from the count", "Before it\nNone is recorded."} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q:\n%s", want, page)
 		}

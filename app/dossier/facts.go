@@ -72,30 +72,6 @@ func (d *Dossier) parties(p Page) {
 	}
 }
 
-// phases shows what state the thing was in, in order.
-func (d *Dossier) phases(p Page) {
-	e := p.Event.Value
-	if len(e.Phases) == 0 && e.Planned.IsZero() {
-		return
-	}
-	d.section("Phases", "")
-	if !e.Planned.IsZero() {
-		d.fact("planned", look.Body(situation.FormatWhen(e.Planned, p.Zone)))
-	}
-	for _, ph := range e.Phases {
-		at := "at the time of the event"
-		if !ph.At.IsZero() {
-			at = situation.FormatWhen(ph.At, p.Zone)
-		}
-		rows := []fyne.CanvasObject{look.Body(situation.Sentence(at))}
-		if ph.Note != "" {
-			rows = append(rows, look.Caption(situation.Sentence(ph.Note)))
-		}
-		rows = append(rows, d.cited(p, ph.Citations)...)
-		d.fact(p.Names.term("phase", ph.Phase), rows...)
-	}
-}
-
 // rest shows topics, tags, the kind's own fields, foreign members and ids.
 func (d *Dossier) rest(p Page) {
 	e := p.Event.Value

@@ -12,12 +12,14 @@ type Page struct {
 	Kind    store.Kind
 	Related []Related // outgoing ones first
 	// Linked is false where who points to this event is not known yet.
-	Linked  bool
-	Series  []Member // all events of the series, in order of time
-	History []store.Change
-	Names   Names
-	Zone    *time.Location // for times without a zone of their own; nil: UTC
-	Now     time.Time
+	Linked bool
+	// Place is where the event stands in its series; nil: in none, or not known yet.
+	Place         *store.SeriesPlace
+	Before, After string // when its neighbours in the series were
+	History       []store.Change
+	Names         Names
+	Zone          *time.Location // for times without a zone of their own; nil: UTC
+	Now           time.Time
 	// ReadOnly: nothing can be changed.
 	ReadOnly bool
 }
@@ -30,11 +32,6 @@ type Related struct {
 	Title    string // "": the event is not in this store
 	When     string
 	Note     string
-}
-
-// Member is an event of a series.
-type Member struct {
-	ID, Title, When string
 }
 
 // Names turns codes into words.

@@ -24,9 +24,9 @@ type Store interface {
 	ReadOnly() (bool, string)
 }
 
-// Reader gathers pages. It may be used from any goroutine. Who points to whom is
-// found by reading all events once after each change of the store; where that takes
-// longer than Patience, pages are given without it at first.
+// Reader gathers pages. It may be used from any goroutine. Where the store does not find
+// by itself who points to whom, all events are read once after each change of it; where
+// that takes longer than Patience, pages are given without it at first.
 type Reader struct {
 	Store    Store
 	Zone     *time.Location
@@ -58,8 +58,9 @@ type reading struct {
 }
 
 type member struct {
-	Member
+	store.ChainLink
 	when store.When
+	text string
 }
 
 // vocabularies are those whose codes a page shows.
@@ -86,16 +87,9 @@ func (r *Reader) Read(ctx context.Context, id string) (Page, error) {
 	if p.History, err = r.Store.History(ctx, store.EntityEvent, id); err != nil {
 		return Page{}, fmt.Errorf("reading the event's history: %w", err)
 	}
-	l, linked, err := r.within(ctx)
+	in, err := r.place(ctx, &p)
 	if err != nil {
 		return Page{}, err
-	}
-	p.Linked = linked
-	p.Names = Names{Terms: l.terms, Country: r.Country, Admin1: r.Admin1}
-	if e.Value.Series != nil {
-		for _, m := range l.chain[e.Value.Series.ID] {
-			p.Series = append(p.Series, m.Member)
-		}
 	}
 	for _, rel := range e.Value.Relations {
 		out := Related{Type: rel.Type, ID: rel.Event, Note: rel.Note}
@@ -104,7 +98,7 @@ func (r *Reader) Read(ctx context.Context, id string) (Page, error) {
 		}
 		p.Related = append(p.Related, out)
 	}
-	p.Related = append(p.Related, l.in[id]...)
+	p.Related = append(p.Related, in...)
 	return p, nil
 }
 
@@ -197,16 +191,11 @@ func (r *Reader) life() context.Context {
 
 // read passes over all events.
 func (r *Reader) read(ctx context.Context, head int64) (*links, error) {
-	l := &links{head: head, in: map[string][]Related{}, chain: map[string][]member{}, terms: map[string]string{}}
-	for _, v := range vocabularies {
-		list, err := r.Store.Terms(ctx, v)
-		if err != nil {
-			return nil, fmt.Errorf("reading the vocabulary %q: %w", v, err)
-		}
-		for _, t := range list {
-			l.terms[v+"/"+t.Code] = t.Name
-		}
+	names, err := r.terms(ctx)
+	if err != nil {
+		return nil, err
 	}
+	l := &links{head: head, in: map[string][]Related{}, chain: map[string][]member{}, terms: names}
 	for e, err := range r.Store.Events(ctx, store.Filter{}) {
 		if err != nil {
 			return nil, fmt.Errorf("reading the relations of the events: %w", err)
@@ -231,7 +220,10 @@ func (l *links) add(e store.Event, zone *time.Location) {
 		})
 	}
 	if e.Series != nil {
-		l.chain[e.Series.ID] = append(l.chain[e.Series.ID], member{Member{e.ID, e.Title, when}, e.When})
+		l.chain[e.Series.ID] = append(l.chain[e.Series.ID], member{
+			store.ChainLink{Neighbour: store.Neighbour{ID: e.ID, Title: e.Title, When: e.When.Earliest}, Retracted: e.Assessment == store.Retracted},
+			e.When, when,
+		})
 	}
 }
 
