@@ -47,7 +47,7 @@ func (f Figure) Value() string {
 		return amount + " " + f.Of + " " + measure
 	case amount != "" && !strings.ContainsAny(amount, "0123456789"):
 		return amount + " of " + f.Of + " " + measure // dozens of drones
-	case f.Low != nil && *f.Low == 1 && (f.High == nil || *f.High == 1):
+	case f.Low != nil && *f.Low == 1 && (f.High == nil || *f.High == 1) && !strings.Contains(amount, " to "):
 		return amount + " " + singular(f.Of) + " " + measure
 	}
 	return amount + " " + f.Of + " " + measure

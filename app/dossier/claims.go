@@ -131,7 +131,7 @@ func (d *Dossier) cited(p Page, ids []string) []fyne.CanvasObject {
 				rows = append(rows, look.Italic(join(" ", quoted(c.Quote), c.Translation)))
 			}
 			source := fmt.Sprintf("[%d] %s", d.sourceNumber(p, c.Item.ID), c.Item.Title)
-			rows = append(rows, look.Caption(join(", ", source, c.Page)))
+			rows = append(rows, look.Caption(join(" · ", join(", ", source, c.Page), rating(c))))
 		}
 	}
 	if len(rows) == 0 {

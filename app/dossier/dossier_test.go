@@ -144,7 +144,7 @@ func TestPageOfTheStrikeOnKyiv(t *testing.T) {
 		"reported\ndraft\nheld",
 		"# Figures\n≥ 1 civilian killed\nUnattributed",
 		"According to Ukrainian air defence",
-		"Drones and missiles counted together\n[1] News report on the Trump–Putin call and the attack on Kyiv",
+		"Drones and missiles counted together\n[1] News report on the Trump–Putin call and the attack on Kyiv · F6: cannot be judged",
 		"Cited for when · credibility 6, cannot be judged\n“hours after”",
 		"Kyiv (locality, ±12 km)",
 		"Attacker\nRussia",

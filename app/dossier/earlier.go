@@ -70,5 +70,5 @@ func (d *Dossier) earlier(p Page) {
 	text := look.Strong("The event as it was after change " + join(", ", number(c), situation.FormatInstant(c.Time, p.Zone), "by "+c.By) + ".")
 	text.Selectable = false
 	d.page.Add(look.Tinted(look.Caution, container.New(look.Inset{Top: look.Grid, Bottom: 2 * look.Grid, Left: look.Grid, Right: look.Grid},
-		container.New(look.Rows{Gap: look.Grid}, text, chips(buttons...)))))
+		container.New(look.Rows{Gap: look.Grid}, text, look.Loose(chips(buttons...))))))
 }

@@ -1,6 +1,8 @@
 package dossier
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"sitmap/app/look"
@@ -39,7 +41,15 @@ func according(f store.Figure) string {
 	case !named:
 		return "Unattributed"
 	case f.Qualifier == store.QualifierRange:
-		return "They differ: " + f.AccordingTo()
+		var said []string
+		for _, c := range f.Claims {
+			name := "unattributed"
+			if c.AccordingTo != nil {
+				name = c.AccordingTo.Name
+			}
+			said = append(said, name+": "+c.Amount())
+		}
+		return "They differ: " + strings.Join(said, "; ")
 	}
 	return "According to " + f.AccordingTo()
 }

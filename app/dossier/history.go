@@ -70,7 +70,7 @@ func (d *Dossier) change(p Page, c store.Change, newest bool) {
 		if d.looked == c.Seq {
 			b.Disable()
 		}
-		rows = append(rows, chips(b))
+		rows = append(rows, look.Loose(chips(b)))
 	}
 	d.block(rows...)
 }

@@ -72,7 +72,7 @@ func (d *Dossier) judgement(p Page) {
 	if set != store.Retracted {
 		button("Retract …", "warning", "Say that it is wrong, and why; the event stays (Ctrl+Shift+Backspace)", d.OnRetract)
 	}
-	d.page.Add(container.New(look.Inset{Top: look.Grid, Bottom: look.Grid}, chips(buttons...)))
+	d.page.Add(container.New(look.Inset{Top: look.Grid, Bottom: look.Grid}, look.Loose(chips(buttons...))))
 }
 
 // reviewedAt is the change that made the event reviewed, and how many came after it;

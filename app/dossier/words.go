@@ -68,6 +68,36 @@ func credibility(figure int) string {
 	return fmt.Sprintf("credibility %d, %s", figure, words)
 }
 
+// rating is the Admiralty code of a citation with its words: "B2: usually reliable,
+// probably true". What was not judged is a dash.
+func rating(c store.Citation) string {
+	letter := ""
+	if c.Item.Outlet != nil {
+		letter = c.Item.Outlet.Reliability
+	}
+	if letter == "" && c.Credibility == 0 {
+		return "not rated"
+	}
+	code, words := "–", "source not judged"
+	if letter != "" {
+		code = letter
+		if w, ok := strings.CutPrefix(reliability(letter), "reliability "+letter+", "); ok {
+			words = w
+		}
+	}
+	if c.Credibility == 0 {
+		return code + "–: " + words + ", report not judged"
+	}
+	report := "report not judged"
+	if _, w, ok := strings.Cut(credibility(c.Credibility), ", "); ok {
+		report = w
+	}
+	if words == report {
+		return fmt.Sprintf("%s%d: %s", code, c.Credibility, words)
+	}
+	return fmt.Sprintf("%s%d: %s, %s", code, c.Credibility, words, report)
+}
+
 // relation says a relation from this event's side.
 func relation(kind string, incoming bool) string {
 	if !incoming {

@@ -55,6 +55,7 @@ type Form struct {
 	shownIn     string                    // the zone they were last shown in, and why
 	picked      map[string]bool           // places whose coordinates come from the map just now
 	grid        *claimGrid                // the claims' table; nil: not made yet
+	rule        *widget.Label             // what the rule suggests as assessment; nil: not made yet
 	fields      map[string]fyne.Focusable // the cell of a claim, by its paths
 	mainFields  map[string]fyne.Focusable // the field to go to in a part, by its id
 	unfolded    map[string]bool           // details that stand open, by part
@@ -202,6 +203,7 @@ func (f *Form) build() {
 	f.last = nil
 	f.clocks, f.shownIn = map[string]func(){}, ""
 	f.grid, f.fields = nil, map[string]fyne.Focusable{}
+	f.rule = nil
 	f.rows, f.mainFields, f.part = map[string]*field.Row{}, map[string]fyne.Focusable{}, nil
 	f.sourceParts = map[string]*field.Part{}
 	f.body = container.New(stacked{})
@@ -336,6 +338,7 @@ func (f *Form) changed() {
 	default:
 		f.grid.update()
 	}
+	f.showRule()
 	f.keeper.keep(f.d, f.Dirty)
 }
 

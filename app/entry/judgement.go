@@ -2,6 +2,8 @@ package entry
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"sitmap/store"
 )
@@ -14,12 +16,39 @@ func (f *Form) judgementSection() *section {
 			string(store.Reported), string(store.Corroborated), string(store.Confirmed), string(store.Disputed), string(store.Retracted)))
 		return objects(
 			f.row("assessment", "assessment", assessment),
+			f.row("rule says", "assessment rule", f.ruleLine()),
 			f.row("why", "assessment note", f.text("assessment note", &d.AssessmentNote, "why: chiefly why it was retracted", 2)),
 			f.row("review", "review", f.choice("review", &d.Review, "draft", plain(string(store.Draft), string(store.Reviewed)))),
 			f.row("by", "reviewed by", f.line("reviewed by", &d.ReviewedBy, "who reviewed it")),
 		), assessment
 	}
 	return s
+}
+
+// ruleLine is what the rule suggests as assessment, and why; it follows what is typed.
+// The assessment itself is the analyst's to choose.
+func (f *Form) ruleLine() fyne.CanvasObject {
+	f.rule = widget.NewLabel(f.ruleWords())
+	f.rule.Wrapping = fyne.TextWrapWord
+	f.rule.SizeName = theme.SizeNameCaptionText
+	f.rule.Importance = widget.LowImportance
+	return f.rule
+}
+
+// showRule brings the line in step with the form.
+func (f *Form) showRule() {
+	if f.rule == nil {
+		return
+	}
+	if why := f.ruleWords(); f.rule.Text != why {
+		f.rule.SetText(why)
+		f.relayout()
+	}
+}
+
+func (f *Form) ruleWords() string {
+	e, _ := f.d.Event(f.reader())
+	return store.Suggest(e).Why
 }
 
 // guardSection is the event's own protection.

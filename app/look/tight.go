@@ -36,6 +36,11 @@ func Tight(o fyne.CanvasObject) fyne.CanvasObject {
 	}})
 }
 
+// Loose shows o with the usual padding again, within what is [Tight]: buttons need it.
+func Loose(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewThemeOverride(o, &sized{})
+}
+
 // Dense shows a list without gaps between its rows: a hairline is enough.
 func Dense(o fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewThemeOverride(o, &sized{map[fyne.ThemeSizeName]float32{
