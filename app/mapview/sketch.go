@@ -23,6 +23,9 @@ type sketch struct {
 	dots   *fyne.Container
 	rect   *canvas.Rectangle
 
+	shade  *fyne.Container
+	shaded int // lines of it in use
+
 	strokes []stroke
 	used    int
 	discs   int
@@ -35,10 +38,10 @@ type stroke struct {
 }
 
 func newSketch() *sketch {
-	s := &sketch{casing: container.NewWithoutLayout(), body: container.NewWithoutLayout(), dots: container.NewWithoutLayout(), rect: canvas.NewRectangle(color.Transparent)}
+	s := &sketch{casing: container.NewWithoutLayout(), body: container.NewWithoutLayout(), dots: container.NewWithoutLayout(), shade: container.NewWithoutLayout(), rect: canvas.NewRectangle(color.Transparent)}
 	s.rect.StrokeWidth = 1.5
 	s.rect.Hide()
-	s.object = container.NewWithoutLayout(s.rect, s.casing, s.body, s.dots)
+	s.object = container.NewWithoutLayout(s.rect, s.shade, s.casing, s.body, s.dots)
 	return s
 }
 
@@ -52,6 +55,7 @@ func (s *sketch) update(m *MapView) {
 	if m.view.Width > 0 {
 		corners = s.trace(m)
 	}
+	s.showShade(m)
 	s.showStrokes()
 	s.showDots(m, corners)
 	s.showRect(m)

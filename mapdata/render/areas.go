@@ -190,6 +190,9 @@ func (l *sceneLayout) drawArea(a placedArea, fill scene.Fill, c color.NRGBA, sel
 		strength *= 0.5
 		pn.dash = []float32{5 * l.ratio, 3 * l.ratio}
 	}
+	if !a.open && a.surrounds(l.inSight) {
+		strength *= 0.3 // a tint over all that is seen tells little, and dulls the rest
+	}
 	if !a.open {
 		l.out.fillEvenOdd(a.path, plain(alpha(c, strength)))
 		if fill == scene.Hatched {
@@ -200,6 +203,21 @@ func (l *sceneLayout) drawArea(a placedArea, fill scene.Fill, c color.NRGBA, sel
 		l.out.stroke(a.outline(), pen{width: pn.width + 5*l.ratio, round: true}, alpha(l.colour.accent, 0.35))
 	}
 	l.out.stroke(a.outline(), pn, alpha(c, 0.85))
+}
+
+// surrounds reports whether all of a part of the picture lies within the area, as far as
+// its corners and its middle tell.
+func (a *placedArea) surrounds(b box) bool {
+	p := a.path.bounds()
+	if p.x0 > b.x0 || p.y0 > b.y0 || p.x1 < b.x1 || p.y1 < b.y1 {
+		return false
+	}
+	for _, at := range []point{{b.x0, b.y0}, {b.x1, b.y0}, {b.x0, b.y1}, {b.x1, b.y1}, {(b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2}} {
+		if !a.path.contains(at) {
+			return false
+		}
+	}
+	return true
 }
 
 // labelSpots lists places well inside an area, in view, the most spacious first.

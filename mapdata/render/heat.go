@@ -238,7 +238,7 @@ func (h *heatItem) vector(to Canvas) error {
 var (
 	lightHeat = []color.NRGBA{rgb(0xf59a6c), rgb(0xf2855c), rgb(0xe4624f), rgb(0xc83b50), rgb(0x942058), rgb(0x4b0f4a)}
 	darkHeat  = []color.NRGBA{rgb(0x5b2a9a), rgb(0x7c2c96), rgb(0xb5358a), rgb(0xe5576a), rgb(0xfb9a55), rgb(0xfff0b0)}
-	printHeat = []color.NRGBA{rgb(0x8fb8d8), rgb(0x6ea3cc), rgb(0x4a8abd), rgb(0x2f6fa8), rgb(0x1b4f88), rgb(0x0a2450)}
+	printHeat = []color.NRGBA{rgb(0xf6c667), rgb(0xefa444), rgb(0xdb7d27), rgb(0xb45717), rgb(0x7c3610), rgb(0x351508)} // browns: the sea is blue
 )
 
 // heatRamps has the ramps as premultiplied pixels.

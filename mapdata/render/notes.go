@@ -76,7 +76,7 @@ func (l *furnitureLayout) notesHeight() float32 {
 	if !l.notes.room.below {
 		return 0
 	}
-	return float32(l.notes.room.lines)*l.noteRow() + 5*l.unit
+	return float32(l.notes.room.lines)*l.noteRow() + 12*l.unit
 }
 
 // notesPlate sets the notes in the map: as wide as they need for about three times as
@@ -177,8 +177,9 @@ func (l *furnitureLayout) drawNotes(inv inventory) {
 	c := ink{colour: l.colour.bodyText}
 	if l.notes.room.below {
 		x0, _ := l.inner()
-		y := float32(l.body.Max.Y) - l.creditHeight() - 12*l.unit - l.notesHeight() - 4*l.unit
-		for i, t := range l.noteLines(inv) {
+		lines := l.noteLines(inv)
+		y := float32(l.body.Max.Y) - l.creditHeight() - 12*l.unit - float32(len(lines))*l.noteRow() - 7*l.unit
+		for i, t := range lines {
 			l.out.text(t, x0, y+(float32(i)+0.8)*l.noteRow(), c)
 		}
 		return

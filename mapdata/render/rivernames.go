@@ -58,7 +58,7 @@ func (n *nameLayout) rivers(zoom float64) {
 }
 
 // sharpest is the most that a river may turn beneath its name, in radians.
-const sharpest = 0.6
+const sharpest = 0.5
 
 // along finds where a name goes best along a line: where it bends least. The spots
 // tried are as far apart on the line, whatever of it is in sight.
@@ -95,6 +95,8 @@ func (n *nameLayout) letters(c *course, from, shift float64, run *textRun) (plac
 	lift := run.xHeight * 0.55 // above the line
 	out := placedName{at: mid, avoid: bySymbol | byLabel | byLink | byDot, along: &path{}}
 	ink := box{1e9, 1e9, -1e9, -1e9}
+	before := math.NaN()
+	em := float64(run.style.size) * pixel
 	for _, g := range run.glyphs {
 		half := float64(g.advance) / 2
 		d := (float64(g.x) + half) * pixel
@@ -102,12 +104,12 @@ func (n *nameLayout) letters(c *course, from, shift float64, run *textRun) (plac
 			d = width - d
 		}
 		// A direction over a little more than the letter, for neighbours not to reel.
-		p, _ := c.at(from + d)
-		p0, ok0 := c.at(from + d - 1.2*float64(run.style.size)*pixel)
-		p1, ok1 := c.at(from + d + 1.2*float64(run.style.size)*pixel)
+		p0, ok0 := c.at(from + d - 1.5*em)
+		p1, ok1 := c.at(from + d + 1.5*em)
 		if !ok0 || !ok1 {
 			return out, false
 		}
+		p := c.mean(from+d, em)
 		q0, q1 := n.px(p0, shift), n.px(p1, shift)
 		dx, dy := q1.x-q0.x, q1.y-q0.y
 		if back {
@@ -117,6 +119,11 @@ func (n *nameLayout) letters(c *course, from, shift float64, run *textRun) (plac
 		if length == 0 {
 			return out, false
 		}
+		turn := math.Atan2(float64(dy), float64(dx))
+		if math.Abs(math.Remainder(turn-before, 2*math.Pi)) > reeling {
+			return out, false
+		}
+		before = turn
 		cos, sin := dx/length, dy/length
 		p.X += shift
 		q := n.px(p, 0)
@@ -136,6 +143,27 @@ func (n *nameLayout) letters(c *course, from, shift float64, run *textRun) (plac
 	}
 	out.ink, out.room = ink, ink.grow(2*n.ratio)
 	return out, !out.along.empty()
+}
+
+// reeling is how much a letter may be turned from the one before, in radians: beyond that
+// a name is not read as one.
+const reeling = 0.2
+
+// mean is the middle of a short stretch of the line about a distance: letters stand on it
+// rather than jump with each corner.
+func (c *course) mean(d, about float64) geo.World {
+	var sum geo.World
+	n := 0.0
+	for _, k := range []float64{-1, -0.5, 0, 0.5, 1} {
+		if p, ok := c.at(d + k*about); ok {
+			sum.X, sum.Y, n = sum.X+p.X, sum.Y+p.Y, n+1
+		}
+	}
+	if n == 0 {
+		p, _ := c.at(d)
+		return p
+	}
+	return geo.World{X: sum.X / n, Y: sum.Y / n}
 }
 
 // rounded cuts the corners of a line, that many times (Chaikin); its ends stay.
