@@ -112,6 +112,10 @@ func relation(kind string, incoming bool) string {
 		return "Answered by"
 	case "same as":
 		return "Same as"
+	case "related to":
+		return "Related to"
+	case "not the same as":
+		return "Not the same as"
 	case "contradicts":
 		return "Contradicted by"
 	}

@@ -115,8 +115,36 @@ func TestLocalTimeThatIsUTCIsSaidOnce(t *testing.T) {
 // The example in a field is not to be taken for a value.
 func TestPlannedShowsNoDate(t *testing.T) {
 	b := atUTC(t)
-	e, ok := firstFocusable(b.form.rows["planned"].Object).(*field.Entry)
+	e, ok := firstFocusable(b.form.rows["planned"].Object).(*field.Complete)
 	if !ok || strings.ContainsAny(e.PlaceHolder, "0123456789") {
 		t.Errorf("the field shows %+v", e)
+	}
+}
+
+// What could mean two things is asked, with the choices whole, and taken by key.
+func TestAmbiguousTimeIsChosenByKey(t *testing.T) {
+	b, st := realBench(t)
+	b.form.New(store.Event{})
+	b.write("o")
+	b.write("Talks")
+	b.ctrlShift(fyne.KeyW)
+	b.write("03/04/2025 01:30 Kyiv")
+	if m := b.form.rows["when"].Message(); !strings.Contains(m, "may be 3 April or 4 March") || !strings.Contains(m, "chooses") {
+		t.Errorf("it says %q", m)
+	}
+	b.press(fyne.KeyDown, fyne.KeyReturn)
+	if b.form.d.When.Text != "4 March 2025 01:30 Kyiv" {
+		t.Fatalf("taken is %q", b.form.d.When.Text)
+	}
+	if m := b.form.rows["when"].Message(); !strings.Contains(m, "Europe/Kyiv") || !strings.Contains(m, "UTC") {
+		t.Errorf("understood as %q", m)
+	}
+	b.ctrl(fyne.KeyReturn)
+	if len(b.saved) != 1 {
+		t.Fatalf("not saved: %v", b.form.problems)
+	}
+	got, err := st.Event(t.Context(), b.saved[0])
+	if want := time.Date(2025, 3, 3, 23, 30, 0, 0, time.UTC); err != nil || !got.Value.When.Earliest.Equal(want) {
+		t.Errorf("stored %+v, %v", got.Value.When, err)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"sitmap/mapdata/gazetteer"
 	"sitmap/mapdata/geo"
 	"sitmap/store"
+	"sitmap/store/index"
 )
 
 // Store is what the form needs of a [store.Store].
@@ -74,6 +75,9 @@ type Deps struct {
 	// Sketch draws a small map; it is called off the main goroutine. nil: coordinates
 	// are told in words only.
 	Sketch func(ctx context.Context, dst *image.RGBA, r SketchRequest) error
+	// Columns are those of the store's events now, among which events like the one being
+	// entered are looked for; nil, or nil from it: they are not.
+	Columns func() *index.Columns
 
 	// Go runs work that may take long, Do brings its result back to the main
 	// goroutine. nil: a goroutine, and fyne.Do.

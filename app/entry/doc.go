@@ -17,6 +17,11 @@
 // adding one if need be, Ctrl+M unfolds the details of a row, Ctrl+Shift+Delete
 // removes it. Tab stops at what can be typed in and nowhere else.
 //
+// While the form is open, events that may be the one being entered are shown below the
+// fields (radar.go; package alike finds them). Ctrl+Shift+D goes there; S opens the
+// event with the draft's claims and sources added, P, R and N relate the two as part
+// of, related to or not the same as, which is remembered with the event.
+//
 // Whatever is slow runs off the main goroutine. The form's state is written to
 // [Drafts] at most a second after typing, and offered again after a crash.
 package entry

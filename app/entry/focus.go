@@ -54,6 +54,8 @@ func (f *Form) holdsFocus(c fyne.Canvas) bool {
 	switch w := c.Focused().(type) {
 	case *question:
 		return w == f.asking
+	case *radar:
+		return w == f.radar
 	case interface{ HostedBy(field.Host) bool }:
 		return f.panel != nil && w.HostedBy(f.panel)
 	}

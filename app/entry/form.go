@@ -20,6 +20,9 @@ import (
 type Form struct {
 	// OnSaved is told the id of the event that was saved.
 	OnSaved func(id string)
+	// OnMerged is told, before OnSaved, the id of an event that was being entered and
+	// became part of the one that was saved.
+	OnMerged func(id string)
 	// OnClose is called when the form is done with: saved, or left by Esc.
 	OnClose func()
 	// RequestPick asks the user for a point on the map and calls back with it;
@@ -38,6 +41,7 @@ type Form struct {
 	problems  []draft.Problem
 	newSeries string // id for a series that is not in the store yet
 	opening   int    // counts openings: what was loaded for an earlier one is dropped
+	taken     taken  // the draft whose claims this event took over
 	saving    bool
 	next      bool // saving goes on to the next event
 
@@ -47,6 +51,7 @@ type Form struct {
 	body        *fyne.Container
 	top         *fyne.Container // questions and messages
 	asking      *question
+	radar       *radar
 	kind        *kindField
 	title       *field.Entry
 	last        fyne.Focusable // the field that had the focus last
@@ -133,7 +138,7 @@ func (f *Form) storeID() string {
 func (f *Form) show(d *draft.Draft) {
 	d.Store = f.storeID()
 	f.keeper.begin(f.d, f.deps.NewID())
-	f.d, f.problems, f.saving, f.newSeries = d, nil, false, ""
+	f.d, f.problems, f.saving, f.newSeries, f.taken = d, nil, false, "", taken{}
 	f.unfolded, f.picked = map[string]bool{}, map[string]bool{}
 	f.sections = nil
 	f.spec = specFor(f.voc.form(d.Kind))
@@ -217,10 +222,14 @@ func (f *Form) build() {
 		f.body.Objects = append(f.body.Objects, s.object)
 	}
 	f.top = container.NewVBox(f.headLine())
-	f.content.Objects = []fyne.CanvasObject{container.NewBorder(f.top, footLine(), nil, nil, f.panel.object())}
+	if f.radar == nil || f.radar.event != f.d.ID {
+		f.radar = newRadar(f)
+	}
+	f.content.Objects = []fyne.CanvasObject{container.NewBorder(f.top, container.New(stacked{}, f.radar, footLine()), nil, nil, f.panel.object())}
 	f.content.Refresh()
 	f.asking = nil
 	f.showProblems()
+	f.radar.lookSoon()
 }
 
 func (f *Form) allSections() []*section {
@@ -340,6 +349,7 @@ func (f *Form) changed() {
 	}
 	f.showRule()
 	f.keeper.keep(f.d, f.Dirty)
+	f.radar.lookSoon()
 }
 
 // slow makes a search that runs off the main goroutine: prepare takes what it needs

@@ -158,6 +158,9 @@ func (p *panel) Shortcut(s fyne.Shortcut) bool {
 			p.f.ChooseFile()
 			return true
 		}
+		if c.KeyName == fyne.KeyD {
+			return p.f.radar.enter()
+		}
 		for _, s := range p.f.sections {
 			if s.key == c.KeyName {
 				s.addRow()

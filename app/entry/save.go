@@ -99,6 +99,12 @@ func (f *Form) saved(e store.Event, err error) {
 		f.keeper.flush(nil)
 		f.keeper.write(f.d)
 	}
+	if t := f.taken; err == nil && t.id != "" {
+		f.keeper.drop(t.key)
+		if f.OnMerged != nil {
+			f.OnMerged(t.id)
+		}
+	}
 	var conflict *store.ConflictError
 	switch {
 	case err == nil && f.next:
@@ -129,7 +135,7 @@ func (f *Form) clear() {
 	if c := f.canvas(); c != nil && f.holdsFocus(c) {
 		c.Unfocus()
 	}
-	f.d, f.asking = nil, nil
+	f.d, f.asking, f.radar = nil, nil, nil
 	f.opening++
 	f.content.Objects = nil
 	f.content.Refresh()

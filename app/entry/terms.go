@@ -26,7 +26,8 @@ func (f *Form) addTerm(t store.Term) {
 func termPuts(terms []store.Term, e store.Event) []store.Put {
 	var out []store.Put
 	for _, t := range terms {
-		used := t.Vocabulary == vocWeapon || slices.ContainsFunc(e.Claims, func(c store.Claim) bool { return c.Measure == t.Code })
+		used := t.Vocabulary == vocWeapon || slices.ContainsFunc(e.Claims, func(c store.Claim) bool { return c.Measure == t.Code }) ||
+			t.Vocabulary == vocRelation && slices.ContainsFunc(e.Relations, func(r store.Relation) bool { return r.Type == t.Code })
 		if used {
 			out = append(out, store.Put{Term: &t})
 		}

@@ -1,6 +1,7 @@
 package entry
 
 import (
+	"errors"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -17,7 +18,7 @@ const whenExample = "4 Jul 2025 01:30 Kyiv · night of 3-4 July"
 
 // whenRows are the fields of a time: the words as people write them, below them
 // how they are understood on both clocks, and on Ctrl+M the bounds by hand.
-func (f *Form) whenRows(label, path string, w *draft.When, example string) (fyne.CanvasObject, *field.Entry) {
+func (f *Form) whenRows(label, path string, w *draft.When, example string) (fyne.CanvasObject, *field.Complete) {
 	before := f.part
 	defer func() { f.part = before }()
 
@@ -42,8 +43,10 @@ func (f *Form) whenRows(label, path string, w *draft.When, example string) (fyne
 	}
 	f.part = part
 
-	e := f.line(path, &w.Text, example)
-	e.OnChanged = func(s string) {
+	e := field.NewComplete(f.panel, func(string) []field.Option { return f.whenChoices(*w) })
+	e.Part, e.PlaceHolder = f.part, example
+	e.Set(w.Text)
+	set := func(s string) {
 		w.SetText(s, f.reader().When)
 		for i, p := range []*string{&w.Earliest, &w.Latest, &w.Precision} {
 			if i < len(hand) && hand[i].Text != *p {
@@ -53,6 +56,8 @@ func (f *Form) whenRows(label, path string, w *draft.When, example string) (fyne
 		show()
 		f.touched(path)
 	}
+	e.OnTyped = set
+	e.OnPick = func(o field.Option) { set(o.Text) }
 	buttons := []fyne.CanvasObject{e, field.NewIcon(theme.MoreHorizontalIcon(), part.Details)}
 	if f.d.Revision == 0 && (path == "when" || path == "planned") {
 		pin, button := f.pin(path)
@@ -65,6 +70,27 @@ func (f *Form) whenRows(label, path string, w *draft.When, example string) (fyne
 		toggle(true)
 	}
 	return container.New(stacked{}, row.Object, rest), e
+}
+
+// whenChoices are the times that words with more than one meaning can be written as,
+// each with how it is read. Nothing is taken until one is chosen.
+func (f *Form) whenChoices(w draft.When) []field.Option {
+	c := f.reader().When
+	_, _, err := w.Read(c)
+	var asked *when.Error
+	if !errors.As(err, &asked) || !asked.Ask {
+		return nil
+	}
+	var out []field.Option
+	for _, text := range asked.Choices {
+		w.Text = text
+		local := ""
+		if got, _, err := w.Read(c); err == nil {
+			local, _ = when.Show(got)
+		}
+		out = append(out, field.Option{Text: text, Detail: local})
+	}
+	return out
 }
 
 // whenDetails are the bounds by hand, their precision, the zone, and the date it
@@ -103,7 +129,11 @@ func plainPrecisions() []field.Option {
 // it can't be.
 func (f *Form) understood(w draft.When) string {
 	got, notes, err := w.Read(f.reader().When)
-	if err != nil {
+	var asked *when.Error
+	switch {
+	case errors.As(err, &asked) && len(asked.Choices) > 0:
+		return err.Error() + " ↓ chooses."
+	case err != nil:
 		return err.Error()
 	}
 	local, utc := when.Show(got)

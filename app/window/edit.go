@@ -16,6 +16,7 @@ import (
 	"sitmap/app/look"
 	"sitmap/app/situation"
 	"sitmap/store"
+	"sitmap/store/index"
 )
 
 // newForm makes the form for the open store.
@@ -24,6 +25,7 @@ func (d *desk) newForm() {
 		Store: inbox.Storage{Store: d.open.sit.Store()}, Gazetteer: d.names, Drafts: entry.Folder(d.dirs.drafts(d.open.sit.Store().ID())),
 		Clock: d.opts.Clock, Zone: d.zone(), Log: d.log,
 		Go: d.run.Go, Do: d.run.Do, After: d.run.After, OwnerAt: d.ownerAt(), Sketch: d.sketch(), Files: d.open.files,
+		Columns: d.columnsNow(d.open.sit),
 		Near: func() *orb.Point {
 			v := d.mapView.View()
 			if v.Width == 0 {
@@ -43,8 +45,19 @@ func (d *desk) newForm() {
 			return err
 		}})
 	}
+	d.form.OnMerged = d.inbox.panel.Saved
 	d.form.OnClose = d.formClosed
 	d.form.RequestPick = d.pick
+}
+
+// columnsNow gives the columns of a situation's events as they are then.
+func (d *desk) columnsNow(sit *situation.Situation) func() *index.Columns {
+	return func() *index.Columns {
+		if x := sit.Index(); x != nil {
+			return x.Columns()
+		}
+		return nil
+	}
 }
 
 // create opens the form for a new event.

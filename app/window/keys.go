@@ -92,6 +92,7 @@ func keyHelp() []struct {
 			{"Ctrl+M", "Details of what the cursor is in"},
 			{"Enter ↓ ↑", "In the table of claims: down and up"},
 			{"Ctrl+Shift+letter", "Go to a section; the letter stands in its title"},
+			{"Ctrl+Shift+D", "Go to the events that may be the same; S, P, R and N decide"},
 			{"Escape", "Leave; asks first if anything would be lost"},
 		}},
 	}

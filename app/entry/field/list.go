@@ -168,7 +168,7 @@ func (r *lineRenderer) Layout(s fyne.Size) {
 	r.back.Resize(s)
 	pad := r.l.Theme().Size(theme.SizeNameInnerPadding)
 	width := s.Width - 2*pad
-	r.text.Text = shorten(r.l.option.Text, width, r.text.TextSize)
+	r.text.Text = Shorten(r.l.option.Text, width, r.text.TextSize)
 	t := r.text.MinSize()
 	y := (s.Height - t.Height) / 2
 	r.text.Move(fyne.NewPos(pad, y))
@@ -176,7 +176,7 @@ func (r *lineRenderer) Layout(s fyne.Size) {
 	rest := width - t.Width - 2*pad
 	r.detail.Text = ""
 	if rest > 40 {
-		r.detail.Text = shorten(r.l.option.Detail, rest, r.detail.TextSize)
+		r.detail.Text = Shorten(r.l.option.Detail, rest, r.detail.TextSize)
 	}
 	d := r.detail.MinSize()
 	r.detail.Move(fyne.NewPos(pad+t.Width+2*pad, y+(t.Height-d.Height)*0.6))
@@ -197,8 +197,8 @@ func (r *lineRenderer) Refresh() {
 	r.detail.Refresh()
 }
 
-// shorten cuts a text to a width, with an ellipsis where something is missing.
-func shorten(s string, width, size float32) string {
+// Shorten cuts a text to a width, with an ellipsis where something is missing.
+func Shorten(s string, width, size float32) string {
 	fits := func(s string) bool { return fyne.MeasureText(s, size, fyne.TextStyle{}).Width <= width }
 	if fits(s) {
 		return s

@@ -1,9 +1,12 @@
 package when
 
 import (
+	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"time"
 )
 
 type tokenKind int
@@ -124,7 +127,7 @@ func next(s string, before []token, glued bool) (token, int, error) {
 		return token{kind: tokSlashDate, text: m[0], y: atoi(m[3]), mo: atoi(m[1]), d: atoi(m[2])}, len(m[0]), nil
 	}
 	if m := reShortYear.FindString(s); m != "" {
-		return token{}, 0, ask(nil, "“%s” may be written in several orders; write the year with four digits and the month as a word.", strings.TrimRight(m, " ,;()"))
+		return token{}, 0, ask(shortYears(m), "“%s” may be written in several orders; write the year with four digits and the month as a word.", strings.TrimRight(m, " ,;()"))
 	}
 	if t, n, err := lexClock(s, glued); n > 0 || err != nil {
 		return t, n, err
@@ -293,4 +296,24 @@ func militaryZone(c byte) (seconds int, ok bool) {
 func atoi(s string) int {
 	n, _ := strconv.Atoi(s)
 	return n
+}
+
+// shortYears are the dates that one with a year of two digits may be, in this century:
+// the day first or the month.
+func shortYears(s string) []string {
+	n := strings.FieldsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
+	if len(n) < 3 {
+		return nil
+	}
+	var out []string
+	for _, at := range [][2]string{{n[0], n[1]}, {n[1], n[0]}} {
+		d, mo, y := atoi(at[0]), atoi(at[1]), 2000+atoi(n[2])
+		if mo < 1 || mo > 12 || checkDate(y, mo, d) != nil {
+			continue
+		}
+		if c := fmt.Sprintf("%d %s %d", d, time.Month(mo), y); !slices.Contains(out, c) {
+			out = append(out, c)
+		}
+	}
+	return out
 }

@@ -21,7 +21,14 @@ func (p *parser) complete(m *moment) error {
 		p.note(fmt.Sprintf("The year is taken to be %d.", m.y))
 		return nil
 	case m.d != 0 && m.mo == 0:
-		return ask(nil, "The %d. of which month? Write it as a word.", m.d)
+		var choices []string
+		for _, back := range []int{0, 1} {
+			t := wall{y: now.Year(), mo: int(now.Month()) - back, d: m.d}.in(time.UTC)
+			if t.Day() == m.d {
+				choices = append(choices, t.Format("2 January 2006"))
+			}
+		}
+		return ask(choices, "The %d. of which month? Write it as a word.", m.d)
 	case m.mo != 0:
 		if err := checkDate(0, m.mo, m.d); err != nil {
 			return err
@@ -36,7 +43,8 @@ func (p *parser) complete(m *moment) error {
 	case m.midnight:
 		return ask(nil, "Midnight begins a day and ends another; write 00:00 or 24:00 with the date.")
 	case m.part != nil:
-		return ask(nil, "On which day? Write the date as well.")
+		day := func(back int) string { return m.part.name + " of " + now.AddDate(0, 0, -back).Format("2 January 2006") }
+		return ask([]string{day(0), day(1)}, "On which day? Write the date as well.")
 	case m.clock != nil && p.DateOnly:
 		t := now.AddDate(0, 0, -1)
 		time := fmt.Sprintf("%02d:%02d", m.clock.h, m.clock.mi)

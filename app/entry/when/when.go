@@ -36,7 +36,7 @@ type Error struct {
 	Sentence string
 	// Ask says that the text means something, but more than one thing.
 	Ask bool
-	// Choices are texts that can be written instead, where they can be listed.
+	// Choices are whole texts that can be written instead, where they can be listed.
 	Choices []string
 }
 
@@ -65,6 +65,14 @@ func Parse(text string, c Context) (Reading, error) {
 	if len(text) > maxText {
 		return Reading{}, refuse("A time is written in fewer than %d letters; put the rest into a note.", maxText)
 	}
+	r, err := parse(text, c)
+	if err != nil {
+		return Reading{}, fitted(text, err, c)
+	}
+	return r, nil
+}
+
+func parse(text string, c Context) (Reading, error) {
 	tokens, err := lex(text)
 	if err != nil {
 		return Reading{}, err

@@ -33,7 +33,7 @@ func (p *parser) word() error {
 		return nil
 	}
 	if zones, ok := ambiguousAbbreviations[w]; ok {
-		return ask(nil, "%s can be %s; write one of these names.", strings.ToUpper(w), zones)
+		return ask(zonesOf(zones), "%s can be %s; write one of these names.", strings.ToUpper(w), zones)
 	}
 	return refuse("“%s” is no word of a time and no zone or city that is known.", w)
 }
