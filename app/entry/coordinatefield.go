@@ -22,7 +22,7 @@ func (f *Form) coordinateRows(s *section, p *draft.Place, path func(string) stri
 		f.touched(path("coordinates"))
 		f.readBackPlace(p, row, nil, describe)
 	})
-	show := func(r reading) {
+	show := func(r readback) {
 		row.SetHint(r.said)
 		if r.ok {
 			pin.show(r.Point, radiusOf(p))
@@ -81,14 +81,14 @@ func (f *Form) coordinateRows(s *section, p *draft.Place, path func(string) stri
 	refill = func() {
 		c.Set(p.Coordinates)
 		typed = false
-		show(reading{})
+		show(readback{})
 	}
 	return []fyne.CanvasObject{row.Object, pin}, refill
 }
 
 // readBackPlace takes from a place's coordinates what they tell: country and region
 // where none were given, precision and radius, and how they are understood.
-func (f *Form) readBackPlace(p *draft.Place, row *field.Row, show func(reading), describe func()) {
+func (f *Form) readBackPlace(p *draft.Place, row *field.Row, show func(readback), describe func()) {
 	deps, text, country, opening := f.deps, p.Coordinates, p.Country, f.opening
 	deps.Go(func() {
 		r := readCoordinates(deps, text, country)

@@ -15,8 +15,8 @@ import (
 	"sitmap/store"
 )
 
-// reading is what coordinates say, and what is to be asked about them.
-type reading struct {
+// readback is what coordinates say, and what is to be asked about them.
+type readback struct {
 	geo.Coordinate
 	ok    bool
 	said  string         // in words, for the line below the field
@@ -27,10 +27,10 @@ type reading struct {
 // notation, how exactly, near which place. Those that can be read in several ways,
 // or that lie in the place's country only when latitude and longitude change places,
 // are asked about. It looks the country up, so it runs off the main goroutine.
-func readCoordinates(d Deps, text, country string) reading {
+func readCoordinates(d Deps, text, country string) readback {
 	text = strings.TrimSpace(text)
 	if text == "" || strings.HasPrefix(text, "{") {
-		return reading{}
+		return readback{}
 	}
 	c, err := geo.Reader{Locate: func(name string) []orb.Point {
 		var out []orb.Point
@@ -41,16 +41,16 @@ func readCoordinates(d Deps, text, country string) reading {
 	}}.Read(text)
 	var several *geo.AmbiguousError
 	if errors.As(err, &several) {
-		r := reading{said: "This can be read in several ways; ↓ chooses one."}
+		r := readback{said: "This can be read in several ways; ↓ chooses one."}
 		for _, p := range several.Readings {
 			r.other = append(r.other, pointOption(p.Point, p.As+near(d, p.Point)))
 		}
 		return r
 	}
 	if err != nil {
-		return reading{}
+		return readback{}
 	}
-	r := reading{Coordinate: c, ok: true}
+	r := readback{Coordinate: c, ok: true}
 	parts := []string{geo.FormatDMS(c.Point) + near(d, c.Point), string(c.Notation)}
 	if c.RadiusM > 0 {
 		parts = append(parts, "good to "+draft.ShowRadius(roundUp(c.RadiusM)))

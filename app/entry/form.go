@@ -25,6 +25,9 @@ type Form struct {
 	OnMerged func(id string)
 	// OnClose is called when the form is done with: saved, or left by Esc.
 	OnClose func()
+	// RequestText shows the text of an item beside the form, of the item with that id;
+	// nil: the form offers no text. It is set before New or Edit.
+	RequestText func(item string)
 	// RequestPick asks the user for a point on the map and calls back with it;
 	// nil: the form offers no picking. Set it before New or Edit.
 	RequestPick func(cb func(orb.Point))
@@ -52,9 +55,12 @@ type Form struct {
 	top         *fyne.Container // questions and messages
 	asking      *question
 	radar       *radar
+	waiting     []Excerpt // words taken before the form was open
 	kind        *kindField
 	title       *field.Entry
-	last        fyne.Focusable // the field that had the focus last
+	summary     *field.Entry
+	weapons     *field.Complete // nil: the kind has none
+	last        fyne.Focusable  // the field that had the focus last
 	rows        map[string]*field.Row
 	clocks      map[string]func()         // show anew how a time is read, by its path
 	shownIn     string                    // the zone they were last shown in, and why
@@ -156,6 +162,7 @@ func (f *Form) show(d *draft.Draft) {
 	f.start = f.fingerprint()
 	f.build()
 	f.Focus()
+	f.takeWaiting()
 }
 
 // Content is the panel, made for a width of 420 to 480 device-independent pixels.

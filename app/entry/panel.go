@@ -158,6 +158,9 @@ func (p *panel) Shortcut(s fyne.Shortcut) bool {
 			p.f.ChooseFile()
 			return true
 		}
+		if c.KeyName == textKey {
+			return p.f.readText()
+		}
 		if c.KeyName == fyne.KeyD {
 			return p.f.radar.enter()
 		}

@@ -51,6 +51,7 @@ func (f *Form) partyCard(s *section, p *draft.Party) (fyne.CanvasObject, fyne.Fo
 		var row *field.Row
 		actor, row = f.actorRow(role, path("actor"), &p.Actor, func() { f.takeSeat(p) })
 		f.alias(path("role"), row)
+		f.mainFields[p.ID] = actor
 		return objects(row)
 	}
 	more := func() []fyne.CanvasObject {

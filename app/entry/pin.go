@@ -12,7 +12,7 @@ import (
 func pinnable(id string, d *draft.Draft) bool {
 	return slices.ContainsFunc(d.Places, func(p *draft.Place) bool { return p.ID == id }) ||
 		slices.ContainsFunc(d.Parties, func(p *draft.Party) bool { return p.ID == id }) ||
-		slices.ContainsFunc(d.Citations, func(c *draft.Citation) bool { return c.ID == id })
+		slices.ContainsFunc(d.Citations, func(c *draft.Citation) bool { return c.ID == id && !d.IsBound(c) })
 }
 
 // pin is what Ctrl+K does in a field, and the small button that does the same: the

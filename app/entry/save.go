@@ -135,7 +135,7 @@ func (f *Form) clear() {
 	if c := f.canvas(); c != nil && f.holdsFocus(c) {
 		c.Unfocus()
 	}
-	f.d, f.asking, f.radar = nil, nil, nil
+	f.d, f.asking, f.radar, f.waiting = nil, nil, nil, nil
 	f.opening++
 	f.content.Objects = nil
 	f.content.Refresh()
@@ -243,6 +243,7 @@ func (f *Form) showProblems() {
 	for _, r := range f.rows {
 		r.SetProblem(said[r])
 	}
+	f.quoteLines()
 }
 
 // firstFocusable finds the first field in a row; role fields before the main one

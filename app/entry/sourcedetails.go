@@ -25,17 +25,22 @@ func choices(pairs ...string) func() []field.Option {
 	return func() []field.Option { return out }
 }
 
-// sourceDetails are the rest of a citation, of its item and of the outlet.
-func (f *Form) sourceDetails(c *draft.Citation, path func(string) string) []fyne.CanvasObject {
+// citationRows are the rest of a citation.
+func (f *Form) citationRows(c *draft.Citation, path func(string) string) []fyne.CanvasObject {
 	about := f.choice(path("about"), &c.About, "event, a field, or a part", f.aboutOptions)
 	about.Closed = false
 	mark := f.row("page", path("credibility"), field.Beside([]float32{1, 1},
 		f.line(path("page"), &c.Page, "page or minute"), f.choice(path("credibility"), &c.Credibility, "credibility 1–6", credibilities)))
 	f.alias(path("page"), mark)
-	out := objects(
+	return objects(
 		f.row("translation", path("translation"), f.text(path("translation"), &c.Translation, "of the quote", 2)),
 		mark, f.row("about", path("about"), about),
 	)
+}
+
+// sourceDetails are the rest of a citation, of its item and of the outlet.
+func (f *Form) sourceDetails(c *draft.Citation, path func(string) string) []fyne.CanvasObject {
+	out := f.citationRows(c, path)
 	i := f.d.Item(c.Item)
 	if i == nil {
 		return append(out, note("Give the title first; then the item and its outlet can be described here."))

@@ -2,6 +2,7 @@ package entry
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"sitmap/app/entry/draft"
 	"sitmap/app/entry/field"
@@ -12,10 +13,10 @@ func (f *Form) sourcesSection() *section {
 	s := &section{f: f, name: secSources, key: fyne.KeyS, paths: []string{"citation", "item", "outlet"}}
 	s.rows = func() ([]fyne.CanvasObject, fyne.Focusable) {
 		// The words of single claims are in the details of their cells.
-		own := withoutBlank(f.d.Citations, f.d.IsQuote)
-		rows, first := cards(own, (*draft.Citation).Blank, "No source yet.",
+		rows, first := cards(f.ownSources(), (*draft.Citation).Blank, "No source yet.",
 			func(_ int, c *draft.Citation) (fyne.CanvasObject, fyne.Focusable) {
-				return f.sourceCard(s, f.sourceNumber(c.ID), c)
+				card, first := f.sourceCard(s, f.sourceNumber(c.ID), c)
+				return container.NewVBox(append([]fyne.CanvasObject{card}, f.boundCards(s, c)...)...), first
 			})
 		if hint := f.fileHint(); hint != nil {
 			rows = append(rows, hint)
@@ -27,7 +28,7 @@ func (f *Form) sourcesSection() *section {
 			return &draft.Citation{ID: f.deps.NewID(), About: "event"}
 		})
 	}
-	s.count = func() int { return countFilled(withoutBlank(f.d.Citations, f.d.IsQuote), (*draft.Citation).Blank) }
+	s.count = func() int { return countFilled(f.ownSources(), (*draft.Citation).Blank) }
 	return s
 }
 

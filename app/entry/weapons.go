@@ -28,6 +28,7 @@ func (f *Form) weaponsRow() fyne.CanvasObject {
 		}
 		return out
 	})
+	f.weapons = c
 	c.Several, c.PlaceHolder = true, "Shahed-136, Iskander"
 	text, ok := f.d.Listed(draft.Weapons)
 	c.Set(text)

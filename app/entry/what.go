@@ -84,9 +84,10 @@ func (f *Form) chooseKind(k store.Kind) {
 func (f *Form) whatRows() fyne.CanvasObject {
 	f.kind = f.newKindField()
 	f.title = f.line("title", &f.d.Title, "Title")
-	summary := f.text("summary", &f.d.Summary, "what happened, in a sentence or two", 2)
+	f.summary = f.text("summary", &f.d.Summary, "what happened, in a sentence or two", 2)
+	f.weapons = nil
 	f.proposeTitle()
-	rows := objects(f.row("kind", "kind", f.kind), f.row("title", "title", f.title), f.row("summary", "summary", summary))
+	rows := objects(f.row("kind", "kind", f.kind), f.row("title", "title", f.title), f.row("summary", "summary", f.summary))
 	if f.spec.weapons {
 		rows = append(rows, f.weaponsRow())
 	}

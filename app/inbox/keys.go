@@ -45,6 +45,10 @@ func (p *Panel) typedRune(r rune) {
 		p.reject()
 	case 'p':
 		p.putBack()
+	case 'x':
+		p.giveText()
+	case 't':
+		p.FocusText()
 	case '1':
 		p.Show(New)
 	case '2':

@@ -28,6 +28,7 @@ type Model struct {
 	open     []int  // proposals that nothing was decided of
 	current  int    // index into open
 	decided  map[string]map[string]bool
+	guest    string // id of a chosen item that is listed whatever its state
 	expected string // id of an item that is to be chosen as soon as it is there
 }
 
@@ -39,6 +40,11 @@ func NewModel() *Model {
 // Set takes the items of all states. The choice stays with its item; where that is
 // no longer listed it goes to the one that took its place.
 func (m *Model) Set(items []store.Stored[store.Item], counts map[string]int) {
+	if i := slices.IndexFunc(m.items, func(s store.Stored[store.Item]) bool { return s.Value.ID == m.guest }); i >= 0 && m.guest == m.chosen {
+		if !slices.ContainsFunc(items, func(s store.Stored[store.Item]) bool { return s.Value.ID == m.guest }) {
+			items = append(slices.Clone(items), m.items[i])
+		}
+	}
 	m.items, m.counts = items, counts
 	if m.expected != "" && slices.ContainsFunc(m.Listed(), func(s store.Stored[store.Item]) bool { return s.Value.ID == m.expected }) {
 		m.choose(m.expected)
@@ -83,11 +89,37 @@ func (m *Model) Show(state string) {
 func (m *Model) Listed() []store.Stored[store.Item] {
 	var out []store.Stored[store.Item]
 	for _, s := range m.items {
-		if s.Value.Inbox == m.state || s.Value.ID == m.chosen && len(m.open) > 0 {
+		if s.Value.Inbox == m.state || s.Value.ID == m.chosen && (len(m.open) > 0 || m.guest == m.chosen) {
 			out = append(out, s)
 		}
 	}
 	return out
+}
+
+// Visit chooses an item, also one that the inbox does not list.
+func (m *Model) Visit(it store.Stored[store.Item]) {
+	id := it.Value.ID
+	i := slices.IndexFunc(m.items, func(s store.Stored[store.Item]) bool { return s.Value.ID == id })
+	switch {
+	case i < 0:
+		m.items = append(slices.Clone(m.items), it)
+		m.guest = id
+	case slices.Contains([]string{New, Used, Rejected}, m.items[i].Value.Inbox):
+		if m.state != m.items[i].Value.Inbox {
+			m.state = m.items[i].Value.Inbox
+		}
+	}
+	m.Choose(id)
+}
+
+// Renew takes an item as it is in the store now.
+func (m *Model) Renew(it store.Stored[store.Item]) {
+	m.items = slices.Clone(m.items)
+	for i := range m.items {
+		if m.items[i].Value.ID == it.Value.ID {
+			m.items[i] = it
+		}
+	}
 }
 
 // Choose chooses an item of the list; "" none.

@@ -25,6 +25,7 @@ type page struct {
 	from    *widget.Label
 	note    *widget.Label
 	text    *textView
+	keys    *widget.Label // below the text while it has the keyboard
 	without *widget.Label // stands where there is no text
 	legend  *fyne.Container
 	says    *widget.Label // above the proposals
@@ -35,6 +36,7 @@ type page struct {
 	blank   *look.Button
 	reject  *look.Button
 	back    *look.Button
+	addText *look.Button
 }
 
 func newPage(p *Panel) *page {
@@ -45,6 +47,16 @@ func newPage(p *Panel) *page {
 			p.deps.Hints.Hint(words)
 		}
 	})
+	g.keys = look.Caption(takingKeys())
+	g.keys.Wrapping = fyne.TextWrapWord
+	g.keys.Hide()
+	g.text.onFocus = func(on bool) {
+		show(g.keys, on)
+		g.content.Refresh()
+	}
+	g.text.onTake = p.take
+	g.text.onKey = p.textKey
+	g.text.onShortcut = p.textShortcut
 	button := func(name, icon, hint string, do func()) *look.Button {
 		b := look.NewButton(name, look.UIIcon(icon), hint, p.deps.Hints, do)
 		return b.Quiet()
@@ -55,13 +67,15 @@ func newPage(p *Panel) *page {
 	g.blank = button("Empty event", "new-event", "Make an event by hand that cites this item (N)", p.blank)
 	g.reject = button("Reject …", "remove", "Reject the item, with a reason (R)", p.reject)
 	g.back = button("Put back", "undo", "Have the item wait again as new (P)", p.putBack)
+	g.addText = button("Add its text …", "edit", "Write or paste what the item says (X)", p.giveText)
 	g.again = button("Show again", "refresh", "Show again what was dropped", p.again)
 
 	g.legend = container.New(&look.Flow{Gap: 2 * look.Grid})
 	head := container.New(look.Inset{Left: 3 * look.Grid, Top: 2 * look.Grid, Right: 3 * look.Grid, Bottom: look.Grid},
 		look.Tight(container.New(look.Rows{Gap: look.Grid / 2}, g.title, g.from, g.note, g.legend)))
-	item := container.New(&look.Flow{}, g.blank, g.reject, g.back)
-	text := container.NewBorder(container.New(look.Rows{}, head, item, look.Hairline()), nil, nil, nil,
+	item := container.New(&look.Flow{}, g.addText, g.blank, g.reject, g.back)
+	keys := container.New(look.Inset{Left: 3 * look.Grid, Right: 3 * look.Grid, Top: look.Grid, Bottom: look.Grid}, look.Tight(g.keys))
+	text := container.NewBorder(container.New(look.Rows{}, head, item, look.Hairline()), keys, nil, nil,
 		container.NewStack(g.text.scroll, container.New(look.Around(textEdge), look.Tight(g.without))))
 	says := container.New(look.Inset{Left: 3 * look.Grid, Top: 2 * look.Grid, Right: 3 * look.Grid, Bottom: look.Grid}, look.Tight(g.says))
 	below := container.NewBorder(container.New(look.Rows{}, says, look.Hairline()),
@@ -87,6 +101,7 @@ func (g *page) show() {
 	show(g.note, g.note.Text != "")
 	show(g.reject, it.Inbox == New)
 	show(g.back, it.Inbox != New)
+	show(g.addText, page != nil && page.Item.Value.Text == "")
 	show(g.again, m.Decided() > 0 && len(m.decided[m.chosen]) > 0)
 	_, has := m.Proposal()
 	for _, b := range []*look.Button{g.open, g.accept, g.drop} {
@@ -102,7 +117,7 @@ func (g *page) show() {
 		g.says.SetText("")
 	case page.Item.Value.Text == "":
 		g.text.set("", nil)
-		g.without.SetText("This item has no text. Open its address, copy what it says and paste it here as an item of its own, or make an event by hand (N).")
+		g.without.SetText("This item has no text yet. Open its address, copy what it says and add it here (X), or make an event by hand (N).")
 		g.without.Show()
 		g.says.SetText("Nothing is proposed without a text.")
 	default:

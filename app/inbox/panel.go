@@ -30,6 +30,9 @@ type Panel struct {
 	OnReject  func(it store.Stored[store.Item]) // ask why
 	OnPutBack func(it store.Stored[store.Item]) // it waits again
 	OnKeep    func(d Draft)                     // a new item
+	OnTake    func(x Excerpt)                   // words of a text into the form
+	OnText    func(it store.Stored[store.Item]) // give an item its text
+	OnForm    func()                            // back to the form
 	OnSay     func(sentence string)             // to the status line
 	OnClose   func()
 	OnNext    func() // F6: the next panel
@@ -50,6 +53,7 @@ type Panel struct {
 	proposals *keyed
 	page      *page
 	wanted    string // the page that is being read
+	visiting  string // id of the item whose text is to have the keyboard
 }
 
 // NewPanel makes an empty panel.
@@ -119,6 +123,7 @@ func (p *Panel) SetPage(page Page) {
 	p.wanted = ""
 	p.model.SetPage(page)
 	p.show()
+	p.arrive()
 }
 
 // Failed says that the page that was asked for cannot be read.
@@ -208,7 +213,7 @@ func (p *Panel) keepFocus(c fyne.Canvas) {
 // Holds reports whether o, which has the keyboard, is one of the panel's.
 func (p *Panel) Holds(o fyne.Focusable) bool {
 	switch o {
-	case fyne.Focusable(p.items), fyne.Focusable(p.proposals), fyne.Focusable(p.first):
+	case fyne.Focusable(p.items), fyne.Focusable(p.proposals), fyne.Focusable(p.first), fyne.Focusable(p.page.text):
 		return true
 	}
 	t, ok := o.(*typed)

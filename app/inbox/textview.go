@@ -35,6 +35,13 @@ type textView struct {
 	wrapped     float32 // the width that lines are for
 	scroll      *container.Scroll
 	over        int // the mark under the pointer; -1: none
+
+	sel        selection
+	focused    bool
+	onTake     func(Excerpt)
+	onFocus    func(on bool)
+	onKey      func(*fyne.KeyEvent)
+	onShortcut func(fyne.Shortcut)
 }
 
 func newTextView(onHover func(string)) *textView {
@@ -49,6 +56,7 @@ func newTextView(onHover func(string)) *textView {
 func (t *textView) set(text string, suggestions []reading.Suggestion) {
 	if text != t.text {
 		t.scroll.Offset = fyne.Position{}
+		t.sel = selection{}
 	}
 	t.text, t.suggestions, t.marks = text, suggestions, Marks(suggestions)
 	t.over, t.wrapped = -1, 0
@@ -169,6 +177,7 @@ func (r *textRenderer) draw() {
 	first := max(0, int((t.scroll.Offset.Y-textEdge)/h)-1)
 	last := min(len(t.lines), first+int(t.scroll.Size().Height/h)+4)
 	var back, words []fyne.CanvasObject
+	from, to := t.sel.bounds()
 	for i := first; i < last; i++ {
 		x, y := float32(textEdge), textEdge+float32(i)*h
 		for _, run := range t.lines[i].runs {
@@ -186,8 +195,36 @@ func (r *textRenderer) draw() {
 			}
 			x += w
 		}
+		if from < to && from <= t.lines[i].end && to > t.lines[i].start {
+			back = append(back, r.chosen(i, from, to, y, h))
+		}
+		if t.focused && t.lineOf(t.sel.caret) == i {
+			words = append(words, r.caret(i, y, h))
+		}
 	}
 	r.objects = append(back, words...)
+}
+
+// chosen is the ground of what is selected in a line.
+func (r *textRenderer) chosen(i, from, to int, y, h float32) fyne.CanvasObject {
+	t := r.t
+	left, right := t.xOf(i, from), t.xOf(i, to)
+	if to > t.lines[i].end { // the break behind the line is selected too
+		right += leading
+	}
+	o := canvas.NewRectangle(t.Theme().Color(theme.ColorNameSelection, fyne.CurrentApp().Settings().ThemeVariant()))
+	o.Move(fyne.NewPos(textEdge+left, y+1))
+	o.Resize(fyne.NewSize(right-left, h-2))
+	return o
+}
+
+// caret stands where the next selection begins.
+func (r *textRenderer) caret(i int, y, h float32) fyne.CanvasObject {
+	t := r.t
+	o := canvas.NewRectangle(t.Theme().Color(theme.ColorNamePrimary, fyne.CurrentApp().Settings().ThemeVariant()))
+	o.Move(fyne.NewPos(textEdge+t.xOf(i, t.sel.caret)-1, y+1))
+	o.Resize(fyne.NewSize(2, h-2))
+	return o
 }
 
 // mark is the ground and the line below marked words: full where the current

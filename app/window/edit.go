@@ -48,6 +48,7 @@ func (d *desk) newForm() {
 	d.form.OnMerged = d.inbox.panel.Saved
 	d.form.OnClose = d.formClosed
 	d.form.RequestPick = d.pick
+	d.form.RequestText = d.showText
 }
 
 // columnsNow gives the columns of a situation's events as they are then.
@@ -166,6 +167,7 @@ func (d *desk) formClosed() {
 	d.writing = false
 	d.mapView.CancelPick()
 	d.showRight(d.dossier.Content())
+	d.takeBackText()
 	d.run.After(draftsAfter, d.countDrafts)
 	d.header.update()
 	d.menus.update()

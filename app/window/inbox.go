@@ -31,6 +31,7 @@ type inboxSide struct {
 	list    fyne.CanvasObject // what stands there otherwise
 	content fyne.CanvasObject
 	shown   bool
+	lent    bool    // it was put up only to read a text beside the form
 	width   float32 // of the column before
 	folded  bool    // it was folded away before
 }
@@ -53,6 +54,7 @@ func (d *desk) newInboxSide() {
 		d.moveItem(it, inbox.New, "", "Put back “%s”: it waits as new.")
 	}
 	p.OnKeep = func(x inbox.Draft) { d.keepItems([]inbox.Draft{x}) }
+	p.OnTake, p.OnText, p.OnForm = d.takeWords, d.askText, d.backToForm
 	p.OnSay = func(sentence string) { d.status.Say("%s", sentence) }
 	p.OnClose = d.toggleInbox
 	p.OnNext = d.nextPanel

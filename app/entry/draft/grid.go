@@ -166,6 +166,26 @@ func (d *Draft) quoted(q *Citation) *Claim {
 // IsQuote reports whether a citation gives the words of one of the claims.
 func (d *Draft) IsQuote(q *Citation) bool { return d.quoted(q) != nil }
 
+// IsBound reports whether a citation quotes an item for one field or part of the event,
+// where an earlier citation stands for the item as a whole.
+func (d *Draft) IsBound(q *Citation) bool {
+	if q.Quote == "" || q.Item.Key == "" || q.About == "" || q.About == "event" || d.IsQuote(q) {
+		return false
+	}
+	return d.Head(q) != q
+}
+
+// Head is the citation that stands for the item of another: the first that does not
+// give the words of a claim.
+func (d *Draft) Head(q *Citation) *Citation {
+	for _, c := range d.Citations {
+		if c == q || c.Item.Key == q.Item.Key && !d.IsQuote(c) {
+			return c
+		}
+	}
+	return q
+}
+
 // QuoteOf is the citation that gives the words of a claim as a column has them;
 // nil: there is none.
 func (d *Draft) QuoteOf(c *Claim, col Column) *Citation {

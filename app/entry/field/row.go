@@ -1,6 +1,8 @@
 package field
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -15,6 +17,7 @@ type Row struct {
 	Object  *fyne.Container
 	message *widget.Label
 	hint    string
+	quote   string
 	problem string
 }
 
@@ -68,12 +71,33 @@ func (r *Row) SetProblem(s string) {
 	}
 }
 
+// SetQuote says in whose words the field is held; "" takes it back.
+func (r *Row) SetQuote(s string) {
+	if s = strings.Join(strings.Fields(s), " "); s != "" {
+		if letters := []rune(s); len(letters) > quoteShown {
+			s = strings.TrimSpace(string(letters[:quoteShown])) + "…"
+		}
+		s = "“" + s + "”"
+	}
+	if r.quote != s {
+		r.quote = s
+		r.show()
+	}
+}
+
+// quoteShown is how many letters of a quote stand below a field.
+const quoteShown = 90
+
 // Message is what stands below the field.
 func (r *Row) Message() string {
+	said := r.hint
 	if r.problem != "" {
-		return r.problem
+		said = r.problem
 	}
-	return r.hint
+	if said != "" && r.quote != "" {
+		said += "\n"
+	}
+	return said + r.quote
 }
 
 func (r *Row) show() {
