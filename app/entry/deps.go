@@ -79,6 +79,10 @@ type Deps struct {
 	// entered are looked for; nil, or nil from it: they are not.
 	Columns func() *index.Columns
 
+	// patience is how long the store's own events are looked through for what was typed:
+	// the list must follow the typing. 0: ownWithin.
+	patience time.Duration
+
 	// Go runs work that may take long, Do brings its result back to the main
 	// goroutine. nil: a goroutine, and fyne.Do.
 	Go func(func())
@@ -110,6 +114,9 @@ func (d Deps) withDefaults() Deps {
 		d.Near = func() *orb.Point { return nil }
 	}
 	d.Zone = named(d.Zone)
+	if d.patience == 0 {
+		d.patience = ownWithin
+	}
 	if d.Log == nil {
 		d.Log = slog.Default()
 	}

@@ -93,6 +93,7 @@ func newBench(t *testing.T) *bench {
 			return func() { b.timers[n] = func() {} }
 		},
 	})
+	b.form.deps.patience = time.Minute // the machine that tests may be busy
 	b.form.OnSaved = func(id string) { b.saved = append(b.saved, id) }
 	b.form.OnClose = func() { b.closed++ }
 	w := test.NewTempWindow(t, b.form.Content())

@@ -23,7 +23,7 @@ func used(d Deps, typed string, take func(store.Event)) {
 	if len([]rune(strings.TrimSpace(typed))) < 2 {
 		return
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), ownWithin)
+	ctx, cancel := context.WithTimeout(context.Background(), d.patience)
 	defer cancel()
 	events := d.Store.Events(ctx, store.Filter{Text: typed})
 	if events == nil {

@@ -3,6 +3,8 @@ package entry
 import (
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"sitmap/app/entry/draft"
 	"sitmap/app/entry/field"
 )
@@ -13,6 +15,16 @@ func pinnable(id string, d *draft.Draft) bool {
 	return slices.ContainsFunc(d.Places, func(p *draft.Place) bool { return p.ID == id }) ||
 		slices.ContainsFunc(d.Parties, func(p *draft.Party) bool { return p.ID == id }) ||
 		slices.ContainsFunc(d.Citations, func(c *draft.Citation) bool { return c.ID == id && !d.IsBound(c) })
+}
+
+// pinned puts the pin's button beside a field of a new event, and Ctrl+K into it.
+func (f *Form) pinned(key string, part **field.Part, o fyne.CanvasObject) fyne.CanvasObject {
+	if f.d.Revision != 0 {
+		return o
+	}
+	toggle, button := f.pin(key)
+	*part = &field.Part{Pin: toggle}
+	return field.Beside([]float32{1, 0}, o, button)
 }
 
 // pin is what Ctrl+K does in a field, and the small button that does the same: the

@@ -69,9 +69,10 @@ func (f *Form) topicsSection() *section {
 	s := &section{f: f, name: secTopics, key: fyne.KeyT, paths: []string{"topics", "tags"}}
 	s.rows = func() ([]fyne.CanvasObject, fyne.Focusable) {
 		topics := f.labels("topics", &f.d.Topics.Text, func(e store.Event) []string { return e.Topics })
+		tags := f.labels("tags", &f.d.Tags.Text, func(e store.Event) []string { return e.Tags })
 		return objects(
-			f.row("topics", "topics", topics),
-			f.row("tags", "tags", f.labels("tags", &f.d.Tags.Text, func(e store.Event) []string { return e.Tags })),
+			f.row("topics", "topics", f.pinned("topics", &topics.Part, topics)),
+			f.row("tags", "tags", f.pinned("tags", &tags.Part, tags)),
 		), topics
 	}
 	s.count = func() int { return len(f.d.Topics.List()) + len(f.d.Tags.List()) }

@@ -87,7 +87,9 @@ func (f *Form) whatRows() fyne.CanvasObject {
 	f.summary = f.text("summary", &f.d.Summary, "what happened, in a sentence or two", 2)
 	f.weapons = nil
 	f.proposeTitle()
-	rows := objects(f.row("kind", "kind", f.kind), f.row("title", "title", f.title), f.row("summary", "summary", f.summary))
+	rows := objects(f.row("kind", "kind", f.kind),
+		f.row("title", "title", f.pinned("title", &f.title.Part, f.title)),
+		f.row("summary", "summary", f.pinned("summary", &f.summary.Part, f.summary)))
 	if f.spec.weapons {
 		rows = append(rows, f.weaponsRow())
 	}

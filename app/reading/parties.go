@@ -64,9 +64,10 @@ func (b *builder) party(role string, m mention) {
 			return
 		}
 	}
-	b.e.Parties = append(b.e.Parties, store.Party{ID: b.id(), Role: role, Actor: a})
+	y := store.Party{ID: b.id(), Role: role, Actor: a}
+	b.e.Parties = append(b.e.Parties, y)
 	if m.Sentence >= 0 {
-		b.cite(m.Sentence, "parties")
+		b.cite(m.Sentence, y.ID)
 	}
 }
 

@@ -94,16 +94,15 @@ func (m *maker) build(kind string, sentences []int, main bool, all []Suggestion)
 	in := func(s int) bool { _, ok := slices.BinarySearch(sentences, s); return ok }
 	e := store.Event{ID: m.id(), Kind: kind, Review: store.Draft, Assessment: store.Reported}
 	e.Title = m.headline(sentences, main)
-	b := &builder{maker: m, e: &e, in: in, cited: map[int]string{}, main: main}
+	b := &builder{maker: m, e: &e, in: in, cited: map[citing]string{}, main: main}
+	if len(sentences) > 0 { // the item as a whole comes first: the others quote it
+		b.cite(sentences[0], "event")
+	}
 	b.when()
 	b.places()
 	b.parties()
 	b.claims()
 	b.weapons()
-	if len(e.Citations) == 0 && len(sentences) > 0 {
-		b.cite(sentences[0], "event")
-	}
-	e.Citations[0].About = "event"
 	var from []int
 	for i, s := range all {
 		if in(s.Sentence) {
@@ -158,20 +157,27 @@ type builder struct {
 	*maker
 	e     *store.Event
 	in    func(sentence int) bool
-	cited map[int]string // the citation of each sentence
+	cited map[citing]string
 	main  bool
 }
 
-// cite gives the id of the citation that quotes a sentence.
+// citing is a sentence quoted for a member or part of the event.
+type citing struct {
+	sentence int
+	about    string
+}
+
+// cite gives the id of the citation that quotes a sentence for a member or part of the
+// event: whatever is taken over from the report keeps its own words.
 func (b *builder) cite(sentence int, about string) string {
-	if id := b.cited[sentence]; id != "" {
+	if id := b.cited[citing{sentence, about}]; id != "" {
 		return id
 	}
 	c := store.Citation{ID: b.id(), About: about, Item: b.rep.Item, Quote: b.quote(sentence)}
 	if c.Item.Title == "" {
 		c.Item.Title = b.e.Title
 	}
-	b.cited[sentence] = c.ID
+	b.cited[citing{sentence, about}] = c.ID
 	b.e.Citations = append(b.e.Citations, c)
 	return c.ID
 }
@@ -205,9 +211,13 @@ func (b *builder) when() {
 // weapons go into the field of that name.
 func (b *builder) weapons() {
 	var list []string
+	from := -1
 	for _, w := range b.of(Weapon) {
 		if b.in(w.Sentence) && !slices.Contains(list, w.Weapon) {
 			list = append(list, w.Weapon)
+			if from < 0 {
+				from = w.Sentence
+			}
 		}
 	}
 	if len(list) == 0 || b.e.Kind != "strike" && b.e.Kind != "clash" && b.e.Kind != "aid" {
@@ -218,6 +228,7 @@ func (b *builder) weapons() {
 		return
 	}
 	b.e.Fields = map[string]json.RawMessage{"weapons": raw}
+	b.cite(from, "fields.weapons")
 }
 
 func (b *builder) claims() {
@@ -228,8 +239,9 @@ func (b *builder) claims() {
 		c := store.Claim{
 			ID: b.id(), About: "measure", Measure: f.Count.Measure, Of: f.Count.Of,
 			Qualifier: f.Count.Figure.Qualifier, Low: f.Count.Figure.Low, High: f.Count.Figure.High,
-			State: store.Live, Citations: []string{b.cite(f.Sentence, "event")},
+			State: store.Live,
 		}
+		c.Citations = []string{b.cite(f.Sentence, c.ID)}
 		if f.Count.By != nil {
 			a := *f.Count.By
 			c.AccordingTo = &a
@@ -264,7 +276,7 @@ func (b *builder) places() {
 			q.Role = "launch"
 		}
 		b.e.Places = append(b.e.Places, q)
-		b.cite(m.Sentence, "places")
+		b.cite(m.Sentence, q.ID)
 	}
 }
 

@@ -31,8 +31,8 @@ type Draft struct {
 	// Terms are those typed here that no vocabulary has yet.
 	Terms []store.Term
 
-	// Pinned are the fields that the next event begins with: "when", "weapons", or the
-	// id of a place, party or citation.
+	// Pinned are the fields that the next event begins with: "title", "summary", "when",
+	// "planned", "weapons", "topics", "tags", or the id of a place, party or citation.
 	Pinned map[string]bool
 
 	// Why the event is changed, for the history: a store.Reason and a note.

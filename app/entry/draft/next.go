@@ -28,6 +28,19 @@ func (d *Draft) Next(newID func() string) *Draft {
 			}
 		}
 	}
+	for _, x := range []struct {
+		key      string
+		from, to *string
+	}{
+		{"title", &d.Title, &out.Title},
+		{"summary", &d.Summary, &out.Summary},
+		{"topics", &d.Topics.Text, &out.Topics.Text},
+		{"tags", &d.Tags.Text, &out.Tags.Text},
+	} {
+		if d.Pinned[x.key] {
+			*x.to, out.Pinned[x.key] = *x.from, true
+		}
+	}
 	places := map[string]string{"": ""} // new ids of places, by the old ones
 	for _, p := range d.Places {
 		if d.Pinned[p.ID] {
