@@ -68,11 +68,9 @@ func folded(s string) string {
 
 func (f *Form) actorNamed(name string) (store.Actor, bool) {
 	want := folded(name)
-	for _, a := range f.voc.actors {
-		for _, n := range append([]string{a.Name}, a.Aliases...) {
-			if folded(n) == want {
-				return a, true
-			}
+	for i, n := range f.voc.actorNames.all {
+		if slices.Contains(n.names, want) {
+			return f.voc.actors[i], true
 		}
 	}
 	return store.Actor{}, false
@@ -85,34 +83,27 @@ func (f *Form) searchActors(typed string) []field.Option {
 	want := folded(typed)
 	var ranked [rankNot][]field.Option
 	seen := map[string]bool{}
-	add := func(id, name string, aliases []string, detail string, value any) {
-		best, matched := rankNot, ""
-		for _, n := range append([]string{name}, aliases...) {
-			if rank := matchRank(folded(n), want); rank < best {
-				best, matched = rank, n
-			}
-		}
-		if best == rankNot || seen[id] {
-			return
-		}
-		seen[id] = true
-		if matched != name {
-			detail = matched + " · " + detail
-		}
-		ranked[best] = append(ranked[best], field.Option{Text: name, Detail: detail, Value: value})
-	}
 	// Those made in this form first: they are in nobody's list yet.
 	for key, a := range f.d.Actors {
 		if a.Base == nil && strings.TrimSpace(a.Name) != "" && folded(a.Name) != want {
-			add(key, a.Name, nil, "new", key)
+			if rank := matchRank(folded(a.Name), want); rank < rankNot {
+				seen[key] = true
+				ranked[rank] = append(ranked[rank], field.Option{Text: a.Name, Detail: "new", Value: key})
+			}
 		}
 	}
-	for _, a := range f.voc.actors {
+	for _, hit := range f.voc.actorNames.search(typed, field.MaxOptions) {
+		a := f.voc.actors[hit.at]
 		detail := f.voc.name(vocActorKind, a.Kind)
 		if a.Seat != nil && a.Seat.Name != "" {
 			detail += " · " + a.Seat.Name
 		}
-		add(a.ID, a.Name, a.Aliases, detail, a)
+		if hit.name > 0 {
+			detail = a.Aliases[hit.name-1] + " · " + detail
+		}
+		if !seen[a.ID] {
+			ranked[hit.rank] = append(ranked[hit.rank], field.Option{Text: a.Name, Detail: detail, Value: a})
+		}
 	}
 	out := slices.Concat(ranked[:]...)
 	return out[:min(len(out), field.MaxOptions)]

@@ -1,10 +1,5 @@
 package entry
 
-import (
-	"slices"
-	"strings"
-)
-
 // How well a name fits what was typed, best first.
 const (
 	rankBegins = iota // it begins so
@@ -16,65 +11,116 @@ const (
 
 // matchRank compares a name with what was typed, both folded.
 func matchRank(name, want string) int {
-	switch {
-	case strings.HasPrefix(name, want):
-		return rankBegins
-	case strings.Contains(name, " "+want):
-		return rankWord
-	case want != "" && strings.Contains(name, want):
-		return rankWithin
-	case slipped(name, want):
+	if r := plainRank(name, want, " "+want); r < rankNot {
+		return r
+	}
+	if slipped(name, want) {
 		return rankSlip
 	}
 	return rankNot
 }
 
+// leastSlipped is how many letters are typed before a slip is thought of.
+const leastSlipped = 4
+
 // slipped reports whether the name, from one of its words on, begins with what was
 // typed but for a letter too many, too few or wrong, or two in the wrong order: one
 // slip in four letters and more, two in eight and more.
-func slipped(name, want string) bool {
-	query := []rune(want)
-	allowed := 0
-	switch n := len(query); {
-	case n >= 8 && n <= 40:
-		allowed = 2
-	case n >= 4 && n < 8:
-		allowed = 1
-	default:
+func slipped(name, want string) bool { return newSlips(want).in(name) }
+
+// maxSlipped is the longest query that slips are counted in.
+const maxSlipped = 40
+
+// slips looks for names that begin with a query but for slips.
+type slips struct {
+	query   []rune
+	allowed int
+}
+
+func newSlips(want string) slips {
+	s := slips{query: []rune(want)}
+	digits := 0
+	for _, r := range s.query {
+		if r >= '0' && r <= '9' {
+			digits++
+		}
+	}
+	switch n := len(s.query); {
+	case 2*digits >= n: // one number is not another
+	case n >= 8 && n <= maxSlipped:
+		s.allowed = 2
+	case n >= leastSlipped && n < 8:
+		s.allowed = 1
+	}
+	return s
+}
+
+// in reports whether a word of the name begins so.
+func (s slips) in(name string) bool {
+	if s.allowed == 0 {
 		return false
 	}
-	letters := []rune(name)
-	for i := range letters {
-		if (i == 0 || letters[i-1] == ' ' || letters[i-1] == '-') && slips(query, letters[i:min(len(letters), i+len(query)+allowed)]) <= allowed {
-			return true
+	var room [maxSlipped + 2]rune // no allocation: this runs for each name with each key
+	start := true
+	for i, r := range name {
+		if start {
+			n := 0
+			for _, q := range name[i:] {
+				if n == len(s.query)+s.allowed {
+					break
+				}
+				room[n] = q
+				n++
+			}
+			if s.begins(room[:n]) {
+				return true
+			}
 		}
+		start = r == ' ' || r == '-'
 	}
 	return false
 }
 
-// slips is the least number of slips that turn the query into a beginning of the
-// name: the optimal string alignment distance with the name's end left open.
-func slips(query, name []rune) int {
-	var before, last []int
-	row := make([]int, len(query)+1)
-	for i := range row {
+// begins reports whether the letters begin with the query but for the slips allowed:
+// the optimal string alignment distance with the letters' end left open. Only what lies
+// within that many slips of the diagonal is counted, and no further than it can help.
+func (s slips) begins(letters []rune) bool {
+	const far = maxSlipped * 2
+	var rows [3][maxSlipped + 1]int
+	n, k := len(s.query), s.allowed
+	before, last, row := &rows[0], &rows[1], &rows[2]
+	for i := 0; i <= n; i++ {
 		row[i] = i
 	}
-	best := row[len(query)]
-	for j := 1; j <= len(name); j++ {
-		before, last, row = last, row, make([]int, len(query)+1)
+	for j := 1; j <= len(letters); j++ {
+		before, last, row = last, row, before
+		from, to := max(1, j-k), min(n, j+k)
 		row[0] = j
-		for i := 1; i <= len(query); i++ {
-			wrong := 1
-			if query[i-1] == name[j-1] {
-				wrong = 0
-			}
-			row[i] = slices.Min([]int{last[i] + 1, row[i-1] + 1, last[i-1] + wrong})
-			if i > 1 && j > 1 && query[i-1] == name[j-2] && query[i-2] == name[j-1] {
-				row[i] = min(row[i], before[i-2]+1)
-			}
+		if from > 1 {
+			row[from-1] = far
 		}
-		best = min(best, row[len(query)])
+		least := far
+		for i := from; i <= to; i++ {
+			d := last[i-1]
+			if s.query[i-1] != letters[j-1] {
+				d++
+			}
+			d = min(d, row[i-1]+1)
+			if i < j+k { // beyond it the row before was not counted
+				d = min(d, last[i]+1)
+			}
+			if i > 1 && j > 1 && s.query[i-1] == letters[j-2] && s.query[i-2] == letters[j-1] {
+				d = min(d, before[i-2]+1)
+			}
+			row[i] = d
+			least = min(least, d)
+		}
+		if to == n && row[n] <= k {
+			return true
+		}
+		if least > k {
+			return false
+		}
 	}
-	return best
+	return false
 }

@@ -163,12 +163,13 @@ func (f *Form) searchItems(typed string) []field.Option {
 			seen[key] = true
 		}
 	}
-	for _, i := range f.voc.items {
+	for _, hit := range f.voc.itemNames.search(typed, field.MaxOptions) {
+		i := f.voc.items[hit.at]
 		detail := i.Published
 		if i.Outlet != nil {
 			detail = i.Outlet.Name + " · " + detail
 		}
-		if !seen[i.ID] && (matchRank(folded(i.Title), want) < rankNot || matchRank(folded(detail), want) <= rankWord) {
+		if !seen[i.ID] {
 			out = append(out, field.Option{Text: i.Title, Detail: detail, Value: i})
 		}
 	}
@@ -183,14 +184,13 @@ func (f *Form) searchOutlets(typed string) []field.Option {
 			out = append(out, field.Option{Text: o.Name, Detail: "new", Value: key})
 		}
 	}
-	for _, o := range f.voc.outlets {
-		if matchRank(folded(o.Name), want) < rankNot {
-			detail := o.Kind
-			if o.Reliability != "" {
-				detail += " · reliability " + o.Reliability
-			}
-			out = append(out, field.Option{Text: o.Name, Detail: detail, Value: o})
+	for _, hit := range f.voc.outletNames.search(typed, field.MaxOptions) {
+		o := f.voc.outlets[hit.at]
+		detail := o.Kind
+		if o.Reliability != "" {
+			detail += " · reliability " + o.Reliability
 		}
+		out = append(out, field.Option{Text: o.Name, Detail: detail, Value: o})
 	}
 	return out[:min(len(out), field.MaxOptions)]
 }

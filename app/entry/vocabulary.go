@@ -19,6 +19,8 @@ type vocabulary struct {
 	outlets []store.Outlet
 	items   []store.Item
 	series  []store.InSeries
+
+	actorNames, outletNames, itemNames names // in the order of the above
 }
 
 // The vocabularies of terms that the form chooses from.
@@ -71,7 +73,20 @@ func loadVocabulary(ctx context.Context, s Store) (*vocabulary, error) {
 	if v.series, err = s.SeriesList(ctx); err != nil {
 		return nil, fmt.Errorf("reading the series: %w", err)
 	}
+	v.fold()
 	return v, nil
+}
+
+// fold makes the names ready to be found.
+func (v *vocabulary) fold() {
+	v.actorNames = newNames(v.actors, func(a store.Actor) []string { return append([]string{a.Name}, a.Aliases...) })
+	v.outletNames = newNames(v.outlets, func(o store.Outlet) []string { return []string{o.Name} })
+	v.itemNames = newNames(v.items, func(i store.Item) []string {
+		if i.Outlet != nil {
+			return []string{i.Title, i.Outlet.Name}
+		}
+		return []string{i.Title}
+	})
 }
 
 func values[T any](stored []store.Stored[T]) []T {
