@@ -30,6 +30,9 @@ func (d *Dossier) history(p Page) {
 		changes = changes[:recent]
 	}
 	for i, c := range changes {
+		if i > 0 {
+			d.page.Add(look.Hairline())
+		}
 		d.change(p, c, i == 0)
 	}
 	if hidden > 0 {

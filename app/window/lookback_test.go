@@ -180,3 +180,24 @@ func TestLookingBackToAPublication(t *testing.T) {
 	}
 	b.settle()
 }
+
+func TestWhatIsExportedFromThePastShowsThePastAndSaysSo(t *testing.T) {
+	b := newBench(t, t.TempDir(), "")
+	b.shows("13 events")
+	b.settle()
+	b.remove(b.id(kyiv))
+	b.press("Delete")
+	b.shows("12 events")
+	b.lookBackTo(situation.MomentOf(1), "")
+	b.shows("13 events")
+	b.settle()
+	b.prefs.Folder = b.dir
+	b.exportEvents(".csv")
+	b.press("Export")
+	b.until("it is written", func() bool { return strings.HasPrefix(b.status.Said(), "Wrote 13 events") })
+	list, err := b.open.sit.Store().Publications(t.Context())
+	if err != nil || len(list) != 1 || !list[0].AsKnownAt.Equal(b.past().Moment()) {
+		t.Errorf("the log says %+v, %v", list, err)
+	}
+	b.settle()
+}
