@@ -82,9 +82,6 @@ func BuildOld(ctx context.Context, path string, n int) error {
 	return oneFile(ctx, conn)
 }
 
-// Fold is how texts are brought into the form that is searched.
-func Fold(s string) string { return fold(s) }
-
 // Blob and Unblob are GeoPackage geometries.
 var (
 	Blob   = blob

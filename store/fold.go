@@ -166,3 +166,6 @@ func eventText(e *Event) string {
 func actorText(a *Actor) string {
 	return fold(a.Name + "\n" + strings.Join(a.Aliases, "\n"))
 }
+
+// Fold is a text as it is compared: any spelling of a word folds alike.
+func Fold(s string) string { return fold(s) }

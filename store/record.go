@@ -38,7 +38,7 @@ type table struct {
 	payload func(r *reader, n int64) ([]byte, string, error)
 	// restore writes what a payload holds over the rows of record n.
 	restore func(w *writer, n int64, m meta, payload []byte) error
-	// users finds a live record that needs this one: its title.
+	// users finds the live records that need this one: their titles.
 	users string
 }
 
@@ -186,7 +186,7 @@ func (w *writer) unused(t *table, id, title string, n int64) error {
 		return nil
 	}
 	var user string
-	err := w.row(t.users, n).Scan(&user)
+	err := w.row(t.users+` LIMIT 1`, n).Scan(&user)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return nil

@@ -94,6 +94,9 @@ func (f *Form) searchActors(typed string) []field.Option {
 	}
 	for _, hit := range f.voc.actorNames.search(typed, field.MaxOptions) {
 		a := f.voc.actors[hit.at]
+		if f.voc.retired.Has(store.EntityActor, a.ID) {
+			continue
+		}
 		detail := f.voc.name(vocActorKind, a.Kind)
 		if a.Seat != nil && a.Seat.Name != "" {
 			detail += " · " + a.Seat.Name

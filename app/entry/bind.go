@@ -83,7 +83,9 @@ func shownAs(value string, options []field.Option) string {
 
 // term is a choice from a vocabulary.
 func (f *Form) term(path, vocabulary, placeholder string, p *string) *field.Complete {
-	return f.choice(path, p, placeholder, func() []field.Option { return f.voc.options(vocabulary, f.voc.form(f.d.Kind)) })
+	c := f.choice(path, p, placeholder, func() []field.Option { return f.voc.options(vocabulary, f.voc.form(f.d.Kind)) })
+	c.Set(f.voc.name(vocabulary, *p)) // also of one that is offered no more
+	return c
 }
 
 func (f *Form) check(path, label string, p *bool) *field.Check {

@@ -19,6 +19,7 @@ type vocabulary struct {
 	outlets []store.Outlet
 	items   []store.Item
 	series  []store.InSeries
+	retired store.Retired // kept, but offered no more
 
 	actorNames, outletNames, itemNames names // in the order of the above
 }
@@ -72,6 +73,9 @@ func loadVocabulary(ctx context.Context, s Store) (*vocabulary, error) {
 	v.items = values(items)
 	if v.series, err = s.SeriesList(ctx); err != nil {
 		return nil, fmt.Errorf("reading the series: %w", err)
+	}
+	if v.retired, err = readRetired(ctx, s); err != nil {
+		return nil, fmt.Errorf("reading what is retired: %w", err)
 	}
 	v.fold()
 	return v, nil
@@ -127,6 +131,9 @@ func (v *vocabulary) name(vocabulary, code string) string {
 func (v *vocabulary) options(vocabulary string, form store.Form) []field.Option {
 	var first, rest []field.Option
 	for _, t := range v.terms[vocabulary] {
+		if !v.offered(t) {
+			continue
+		}
 		name := t.Name
 		if name == "" {
 			name = t.Code

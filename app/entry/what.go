@@ -41,7 +41,7 @@ func (f *Form) newKindField() *kindField {
 
 func (f *Form) kindOptions() []field.Option {
 	var out []field.Option
-	for _, k := range f.voc.kinds {
+	for _, k := range f.voc.offeredKinds() {
 		out = append(out, field.Option{Text: k.Name, Detail: strings.ToUpper(k.Key), Value: k})
 	}
 	return out
@@ -49,7 +49,7 @@ func (f *Form) kindOptions() []field.Option {
 
 // TypedRune implements fyne.Focusable: a kind's letter chooses it.
 func (k *kindField) TypedRune(r rune) {
-	for _, kind := range k.f.voc.kinds {
+	for _, kind := range k.f.voc.offeredKinds() {
 		if kind.Key != "" && strings.EqualFold(kind.Key, string(unicode.ToLower(r))) {
 			k.CloseList()
 			k.Set(kind.Name)

@@ -6,7 +6,7 @@ import (
 )
 
 // keyed is Fyne's list with the keys of a list of records: the arrows select at
-// once, Home, End and the page keys jump, Enter opens, Delete deletes, Escape
+// once, Home, End and the page keys jump, Enter opens, Insert marks, Delete deletes, Escape
 // gives the selection up, and letters go to the filter.
 type keyed struct {
 	widget.List
@@ -15,6 +15,7 @@ type keyed struct {
 	move   func(to int)
 	open   func()
 	remove func()
+	mark   func()
 	escape func()
 	next   func()
 	typed  func(rune)
@@ -60,6 +61,8 @@ func (k *keyed) TypedKey(e *fyne.KeyEvent) {
 			k.move(0)
 		}
 		k.open()
+	case fyne.KeyInsert:
+		k.mark()
 	case fyne.KeyDelete:
 		if at >= 0 {
 			k.remove()

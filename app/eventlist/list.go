@@ -58,7 +58,8 @@ type List struct {
 	content Content
 	colours map[string]string
 	chosen  string // id of the selected event
-	quiet   bool   // a selection made by the program is not told
+	marks   map[string]bool
+	quiet   bool // a selection made by the program is not told
 }
 
 // New makes an empty list.
@@ -70,7 +71,8 @@ func New() *List {
 		at:   func() int { return l.index(l.chosen) },
 		move: func(to int) { l.list.Select(to) },
 		open: func() { tell(l.OnOpen, l.chosen) }, remove: func() { tell(l.OnDelete, l.chosen) },
-		escape: func() { l.Select(""); tell(l.OnSelect, "") },
+		mark:   l.markHere,
+		escape: func() { l.Unmark(); l.Select(""); tell(l.OnSelect, "") },
 		next:   func() { call(l.OnNext) },
 		typed: func(r rune) {
 			if l.OnType != nil {
@@ -79,11 +81,11 @@ func New() *List {
 		},
 	}
 	l.list.Length = l.len
-	l.list.CreateItem = func() fyne.CanvasObject { return newRow(l.tap, l.menu) }
+	l.list.CreateItem = func() fyne.CanvasObject { return newRow(l.tap, l.toggleMark, l.menu) }
 	l.list.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
 		if i < l.len() {
 			r, _ := l.content.Rows.At(i)
-			o.(*row).set(r, l.colours[r.Kind])
+			o.(*row).set(r, l.colours[r.Kind], l.marks[r.ID])
 		}
 	}
 	l.list.OnSelected = l.selected
@@ -195,7 +197,11 @@ func (l *List) len() int {
 // state sets the count line and shows the list or says why it is empty.
 func (l *List) state() {
 	c := l.content
-	l.count.SetText(countLine(c, l.len()))
+	line := countLine(c, l.len())
+	if n := len(l.Marked()); n > 0 {
+		line += fmt.Sprintf(" · %s marked", figure(n))
+	}
+	l.count.SetText(line)
 	l.create.Hide()
 	l.clear.Hide()
 	switch {

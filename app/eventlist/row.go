@@ -27,27 +27,36 @@ type row struct {
 	widget.BaseWidget
 	event  situation.Row
 	colour string
+	marked bool
+	ctrl   bool // held when the button went down
 	onTap  func(id string)
+	onMark func(id string)
 	onMenu func(id string, at fyne.Position)
 }
 
-func newRow(onTap func(string), onMenu func(string, fyne.Position)) *row {
-	r := &row{onTap: onTap, onMenu: onMenu}
+func newRow(onTap, onMark func(string), onMenu func(string, fyne.Position)) *row {
+	r := &row{onTap: onTap, onMark: onMark, onMenu: onMenu}
 	r.ExtendBaseWidget(r)
 	return r
 }
 
-func (r *row) set(e situation.Row, colour string) {
-	if r.event == e && r.colour == colour {
+func (r *row) set(e situation.Row, colour string, marked bool) {
+	if r.event == e && r.colour == colour && r.marked == marked {
 		return
 	}
-	r.event, r.colour = e, colour
+	r.event, r.colour, r.marked = e, colour, marked
 	r.Refresh()
 }
 
 // Tapped selects the event. The list would do so by itself, but that a row has a
 // menu hides it from the primary button.
-func (r *row) Tapped(*fyne.PointEvent) { r.onTap(r.event.ID) }
+func (r *row) Tapped(*fyne.PointEvent) {
+	if r.ctrl {
+		r.onMark(r.event.ID)
+		return
+	}
+	r.onTap(r.event.ID)
+}
 
 // TappedSecondary opens the menu of the event.
 func (r *row) TappedSecondary(e *fyne.PointEvent) {
@@ -57,6 +66,9 @@ func (r *row) TappedSecondary(e *fyne.PointEvent) {
 // AccessibilityLabel is what a screen reader says.
 func (r *row) AccessibilityLabel() string {
 	e := r.event
+	if r.marked {
+		return strings.Join([]string{"marked", e.KindName, e.Title, second(e), string(e.Assessment)}, ", ")
+	}
 	return strings.Join([]string{e.KindName, e.Title, second(e), string(e.Assessment)}, ", ")
 }
 
@@ -100,7 +112,7 @@ func (r *row) CreateRenderer() fyne.WidgetRenderer {
 	v := &rowRenderer{
 		row: r, symbol: look.NewSymbol(symbolSide),
 		title: canvas.NewText("", color.Black), second: canvas.NewText("", color.Black),
-		belief: canvas.NewText("", color.Black),
+		belief: canvas.NewText("", color.Black), bar: canvas.NewRectangle(color.Transparent),
 	}
 	v.Refresh()
 	return v
@@ -110,11 +122,13 @@ type rowRenderer struct {
 	row                   *row
 	symbol                *look.Symbol
 	title, second, belief *canvas.Text
+	bar                   *canvas.Rectangle // of a marked row
 }
 
 func (v *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(40*look.Grid, rowHeight) }
 
 func (v *rowRenderer) Layout(size fyne.Size) {
+	v.bar.Resize(size)
 	v.symbol.Resize(fyne.NewSquareSize(symbolSide))
 	v.symbol.Move(fyne.NewPos(edge, (size.Height-symbolSide)/2))
 
@@ -141,6 +155,13 @@ func place(t *canvas.Text, x, y float32) {
 
 func (v *rowRenderer) Refresh() {
 	p, th, e := look.Current(), v.row.Theme(), v.row.event
+	v.bar.FillColor = color.Transparent
+	if v.row.marked {
+		accent := p.Accent
+		accent.A = 48
+		v.bar.FillColor = accent
+	}
+	v.bar.Refresh()
 	v.symbol.Set(e.Icon, v.row.colour, fill(e.Assessment))
 	v.title.Color, v.title.TextSize = p.Text, th.Size(theme.SizeNameText)
 	v.second.Color, v.second.TextSize = p.Muted, th.Size(theme.SizeNameCaptionText)
@@ -154,6 +175,6 @@ func (v *rowRenderer) Refresh() {
 }
 
 func (v *rowRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{v.symbol, v.title, v.second, v.belief}
+	return []fyne.CanvasObject{v.bar, v.symbol, v.title, v.second, v.belief}
 }
 func (v *rowRenderer) Destroy() {}

@@ -3,6 +3,7 @@ package window
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"sitmap/app/situation"
 	"sitmap/store"
@@ -78,10 +79,24 @@ func changeName(c store.Change) string {
 			return fmt.Sprintf("%s %d %ss", verb, len(c.Items), c.Items[0].Entity)
 		}
 		return fmt.Sprintf("%s %s “%s”", verb, c.Items[0].Entity, shorten(c.Items[0].Title, 32))
+	case len(c.Items) == 1 && retiring(c.Items[0]) != "":
+		return fmt.Sprintf("retirement of “%s”", shorten(retiring(c.Items[0]), 32))
+	case len(c.Items) == 1 && c.Items[0].Title != "":
+		return fmt.Sprintf("%s %s “%s”", verb, situation.Words(string(c.Items[0].Entity)), shorten(c.Items[0].Title, 32))
 	case len(c.Items) > 0:
 		return fmt.Sprintf("%s %s", verb, situation.Words(string(c.Items[0].Entity)))
 	}
 	return verb + " something"
+}
+
+// retiring is the code of what a change of the settings retires, or uses again; "" for
+// another change.
+func retiring(i store.ChangeItem) string {
+	_, id, ok := store.RetiredIn(i.ID)
+	if i.Entity != store.EntitySetting || !ok {
+		return ""
+	}
+	return id[strings.LastIndexByte(id, '/')+1:]
 }
 
 // shorten cuts a text to so many letters.

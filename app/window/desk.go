@@ -63,6 +63,7 @@ type desk struct {
 	dialogs []dialog.Dialog
 	rings   []scene.Rings        // range rings on the map
 	openURL func(*url.URL) error // gives a file to the system's program
+	words   *wordsWindow         // nil: the vocabularies are not shown
 	unmark  func()               // takes the mark of the place last gone to away at once
 }
 

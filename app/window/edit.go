@@ -300,6 +300,7 @@ func (d *desk) unredo(title string, do func(*situation.Situation, context.Contex
 		},
 		done: func(err error) bool {
 			if err == nil {
+				d.wordsChanged()
 				d.status.Say("%s: %s.", title, changedTitles(c))
 			}
 			return err == nil

@@ -68,6 +68,8 @@ func (b *bench) dialogText() string {
 		switch o := o.(type) {
 		case *widget.Label:
 			all = append(all, o.Text)
+		case *picker:
+			all = append(all, o.Selected)
 		case *widget.Check:
 			all = append(all, o.Text)
 		}

@@ -24,6 +24,7 @@ func keyHelp() []struct {
 			{"Ctrl+J, Ctrl+R", "Assess the event; mark it reviewed, or a draft again"},
 			{"Ctrl+Shift+Backspace", "Retract the event"},
 			{"Ctrl+B", "Restore an earlier state of the event"},
+			{"Ctrl+Shift+M", "Edit many events: the marked ones, or all that are shown"},
 			{"Ctrl+Z, Ctrl+Shift+Z", "Undo and redo; in a field, of the typing"},
 			{"Ctrl+F", "Find events"},
 			{"Ctrl+O", "Open a store"},
@@ -37,6 +38,7 @@ func keyHelp() []struct {
 			{"Ctrl+L, Ctrl+D", "Fold the list, the dossier"},
 			{"Ctrl+K", "Show or hide the layers"},
 			{"Ctrl+I", "The inbox, in place of the list"},
+			{"Ctrl+U", "Vocabularies: kinds, measures, weapons, outcomes, phases, actors"},
 			{"Ctrl+Tab, F6", "Next panel"},
 			{"Ctrl+/", "This page"},
 			{"Alt", "The menu"},
@@ -44,6 +46,7 @@ func keyHelp() []struct {
 		{"In the list", [][2]string{
 			{"↑ ↓ Home End PgUp PgDn", "Select"},
 			{"Enter", "Open the dossier and show the event on the map"},
+			{"Insert, Ctrl+click", "Mark, for editing many (Ctrl+Shift+M)"},
 			{"Delete", "Delete"},
 			{"Letters", "Find"},
 			{"Escape", "Give the selection up"},

@@ -94,11 +94,14 @@ func (m *menus) edit() *fyne.Menu {
 	edit := m.item("Edit event", "Ctrl+E", d.editSelected)
 	remove := m.item("Delete event …", "Ctrl+Backspace", d.removeSelected)
 	find := m.item("Find", "Ctrl+F", d.find)
-	m.needWrite = append(m.needWrite, create)
+	many := m.item("Edit many events …", "Ctrl+Shift+M", d.askBulk)
+	words := m.item("Vocabularies and actors …", "Ctrl+U", d.showVocabulary)
+	m.needWrite = append(m.needWrite, create, many)
 	m.needEvent = append(m.needEvent, edit, remove)
-	m.needStore = append(m.needStore, find)
+	m.needStore = append(m.needStore, find, words)
 	return fyne.NewMenu("Edit", m.undo, m.redo, m.hidden("Ctrl+Z", d.typedUndo),
-		create, edit, remove, m.hidden("Ctrl+Shift+Z", d.typedRedo), find)
+		create, edit, remove, many, m.hidden("Ctrl+Shift+Z", d.typedRedo), find,
+		fyne.NewMenuItemSeparator(), words)
 }
 
 func (m *menus) view() *fyne.Menu {

@@ -54,6 +54,7 @@ func (d *desk) close() {
 	d.prefs.Width, d.prefs.Height = size.Width, size.Height
 	d.prefs.save()
 	d.mapView.Close()
+	d.closeVocabulary()
 	if d.open != nil {
 		d.open.stop()
 		d.open.cancel()

@@ -179,6 +179,7 @@ func (d *desk) closeStore() {
 	d.open = nil
 	d.syncLayers()
 	d.setRings(nil)
+	d.closeVocabulary()
 	d.readInbox()
 	o.stop()
 	o.cancel()
