@@ -139,6 +139,26 @@ func (nameBefore) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(nameWidth+b.Width, max(a.Height, b.Height))
 }
 
+// sides sets the list at the left, the editor at the right, and a line between.
+type sides struct{}
+
+// Layout implements fyne.Layout.
+func (sides) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	left := min(max(size.Width*0.38, 70*look.Grid), 110*look.Grid)
+	o[0].Resize(fyne.NewSize(left, size.Height))
+	o[0].Move(fyne.Position{})
+	o[1].Resize(fyne.NewSize(1, size.Height))
+	o[1].Move(fyne.NewPos(left, 0))
+	o[2].Resize(fyne.NewSize(max(0, size.Width-left-1), size.Height))
+	o[2].Move(fyne.NewPos(left+1, 0))
+}
+
+// MinSize implements fyne.Layout.
+func (sides) MinSize(o []fyne.CanvasObject) fyne.Size {
+	a, b := o[0].MinSize(), o[2].MinSize()
+	return fyne.NewSize(70*look.Grid+b.Width, max(a.Height, b.Height))
+}
+
 // shortcut takes the keys of the window, and reports whether s was one.
 func (p *Page) shortcut(s fyne.Shortcut) bool {
 	c, ok := s.(*desktop.CustomShortcut)

@@ -137,13 +137,12 @@ func (r *lineRenderer) Layout(size fyne.Size) {
 		r.symbol.Move(fyne.NewPos(left, (size.Height-lineSymbol)/2))
 		left += lineSymbol + 2*look.Grid
 	}
-	d := r.detail.MinSize()
 	room := size.Width - left - 3*look.Grid
 	r.name.TextStyle = look.StyleFor(r.l.r.name, fyne.TextStyle{})
 	r.name.Text = look.Fit(r.l.r.name, room*0.62, r.name.TextSize, r.name.TextStyle)
 	n := r.name.MinSize()
 	r.detail.Text = look.Fit(r.l.detail(), max(0, room-n.Width-2*look.Grid), r.detail.TextSize, r.detail.TextStyle)
-	d = r.detail.MinSize()
+	d := r.detail.MinSize()
 	r.name.Resize(n)
 	r.name.Move(fyne.NewPos(left, (size.Height-n.Height)/2))
 	r.detail.Resize(d)

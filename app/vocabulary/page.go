@@ -91,8 +91,7 @@ func New(d Deps, canvas func() fyne.Canvas) *Page {
 		container.New(look.Rows{Gap: look.Grid}, p.usage, container.NewHBox(p.save, p.drop, p.retire, p.remove)))
 	right := container.NewBorder(nil, bar, nil, nil, scroll)
 	head := container.New(look.Inset{Left: 2 * look.Grid, Right: 2 * look.Grid, Top: 2 * look.Grid, Bottom: look.Grid}, container.New(look.Rows{Gap: look.Grid}, tabs, p.about))
-	split := container.NewHSplit(container.New(look.Inset{Left: 2 * look.Grid, Right: look.Grid}, left), right)
-	split.SetOffset(0.4)
+	split := container.New(sides{}, container.New(look.Inset{Left: 2 * look.Grid, Right: look.Grid}, left), look.Hairline(), right)
 	p.content = look.Panel(container.NewBorder(container.New(look.Rows{}, head, look.Hairline(), p.says), nil, nil, nil, split))
 	p.Show(0)
 	return p
@@ -175,9 +174,9 @@ func (p *Page) narrow() {
 	case n == 0:
 		p.count.SetText("None yet: begin one with New (Ctrl+N).")
 	case len(p.shown) < n:
-		p.count.SetText(fmt.Sprintf("%d of %d", len(p.shown), n))
+		p.count.SetText(fmt.Sprintf("%d of %d %s", len(p.shown), n, strings.ToLower(p.sheet().name)))
 	default:
-		p.count.SetText(fmt.Sprintf("%d", n))
+		p.count.SetText(fmt.Sprintf("%d %s", n, strings.ToLower(p.sheet().name)))
 	}
 	p.list.Refresh()
 	p.mark()

@@ -134,6 +134,9 @@ func (d *desk) bulkOf(o *opened, shown []string, actors []store.Actor) *bulkDial
 	for _, f := range []*field{x.tag, x.untag, x.why, x.embargo} {
 		f.OnChanged = func(string) { x.changed() }
 	}
+	for _, f := range []*field{x.tag, x.untag, x.why, x.embargo, x.note} {
+		f.OnSubmitted = func(string) { x.write() } // what the preview shows, or nothing yet
+	}
 	x.from.OnChanged, x.to.OnChanged = func(string) { x.changed() }, func(string) { x.changed() }
 
 	x.says, x.list = look.Body(""), look.Caption("")
