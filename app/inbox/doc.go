@@ -15,5 +15,9 @@
 //
 // Keys: arrows choose; Enter opens the proposal in the form, A accepts it, D drops
 // it, N makes an event without proposal, R rejects the item, P puts it back; 1, 2
-// and 3 show what is new, used, rejected; Ctrl+V adds what was copied.
+// and 3 show what is new, used, rejected; Ctrl+V adds what was copied; X gives an item
+// that has only an address its text; T goes into the text. There the arrows move, with
+// Shift they select, Space selects the next marked words, and a letter has the words
+// become a field's value in the form, with the sentence they stand in as its quote
+// (textselect.go); Ctrl+Shift+I leads back to the form.
 package inbox

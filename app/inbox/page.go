@@ -20,6 +20,8 @@ type page struct {
 	p       *Panel
 	content *fyne.Container
 	lists   *container.Split
+	parts   *container.Split // the text, and what is proposed
+	reading *fyne.Container  // the text with what stands around it
 
 	title   *widget.Label
 	from    *widget.Label
@@ -49,10 +51,13 @@ func newPage(p *Panel) *page {
 	})
 	g.keys = look.Caption(takingKeys())
 	g.keys.Wrapping = fyne.TextWrapWord
-	g.keys.Hide()
+	keys := container.New(look.Inset{Left: 3 * look.Grid, Right: 3 * look.Grid, Top: look.Grid, Bottom: look.Grid}, look.Tight(g.keys))
+	keys.Hide()
 	g.text.onFocus = func(on bool) {
-		show(g.keys, on)
-		g.content.Refresh()
+		show(keys, on)
+		// Wrapped words know their height once they were given a width.
+		g.reading.Refresh()
+		g.reading.Refresh()
 	}
 	g.text.onTake = p.take
 	g.text.onKey = p.textKey
@@ -74,16 +79,34 @@ func newPage(p *Panel) *page {
 	head := container.New(look.Inset{Left: 3 * look.Grid, Top: 2 * look.Grid, Right: 3 * look.Grid, Bottom: look.Grid},
 		look.Tight(container.New(look.Rows{Gap: look.Grid / 2}, g.title, g.from, g.note, g.legend)))
 	item := container.New(&look.Flow{}, g.addText, g.blank, g.reject, g.back)
-	keys := container.New(look.Inset{Left: 3 * look.Grid, Right: 3 * look.Grid, Top: look.Grid, Bottom: look.Grid}, look.Tight(g.keys))
 	text := container.NewBorder(container.New(look.Rows{}, head, item, look.Hairline()), keys, nil, nil,
 		container.NewStack(g.text.scroll, container.New(look.Around(textEdge), look.Tight(g.without))))
 	says := container.New(look.Inset{Left: 3 * look.Grid, Top: 2 * look.Grid, Right: 3 * look.Grid, Bottom: look.Grid}, look.Tight(g.says))
 	below := container.NewBorder(container.New(look.Rows{}, says, look.Hairline()),
 		container.New(look.Rows{}, look.Hairline(), container.New(&look.Flow{}, g.open, g.accept, g.drop, g.again)), nil, nil, look.Dense(p.proposals))
+	g.reading = text
 	parts := container.NewVSplit(text, below)
-	parts.SetOffset(0.62)
+	parts.SetOffset(textShare)
+	g.parts = parts
 	g.content = container.NewStack(parts)
 	return g
+}
+
+// How much of the height the list has, and of what is left the text: by itself, and
+// beside a form, to which its words are taken.
+const (
+	listShare, textShare   = 0.24, 0.62
+	listBeside, textBeside = 0.12, 0.84
+)
+
+// beside gives the text the room while a form stands beside it.
+func (g *page) beside(on bool) {
+	list, text := listShare, textShare
+	if on {
+		list, text = listBeside, textBeside
+	}
+	g.lists.SetOffset(list)
+	g.parts.SetOffset(text)
 }
 
 // show brings the page in line with the model.

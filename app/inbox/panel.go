@@ -93,7 +93,7 @@ func NewPanel(d Deps) *Panel {
 	p.first = newFirst(p)
 	p.empty = look.NewEmpty("", "", p.first)
 	lists := container.NewVSplit(look.Dense(p.items), p.page.content)
-	lists.SetOffset(0.24)
+	lists.SetOffset(listShare)
 	p.main = container.NewBorder(container.New(look.Rows{}, tabs, look.Hairline()), nil, nil, nil, container.NewStack(lists, p.empty.Content()))
 	p.body = container.NewStack(p.main, p.adding.box)
 	p.adding.box.Hide()

@@ -46,6 +46,9 @@ func (p *Panel) textShortcut(s fyne.Shortcut) {
 	p.typedShortcut(s)
 }
 
+// Beside tells whether a form stands beside the inbox: the text has the room then.
+func (p *Panel) Beside(on bool) { p.page.beside(on) }
+
 // FocusText gives the keyboard to the text of the chosen item, if it has one, and
 // reports whether it does.
 func (p *Panel) FocusText() bool {

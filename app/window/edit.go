@@ -158,6 +158,7 @@ func (d *desk) canWrite() bool {
 
 func (d *desk) openForm() {
 	d.writing = true
+	d.inbox.panel.Beside(true)
 	d.showRight(d.form.Content())
 	d.header.update()
 	d.menus.update()
@@ -165,6 +166,7 @@ func (d *desk) openForm() {
 
 func (d *desk) formClosed() {
 	d.writing = false
+	d.inbox.panel.Beside(false)
 	d.mapView.CancelPick()
 	d.showRight(d.dossier.Content())
 	d.takeBackText()
