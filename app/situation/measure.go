@@ -67,7 +67,7 @@ func (b *builder) takeValue(s *stroke) float64 {
 	return MeasureValue(s.e, m)
 }
 
-// sizeMarks says in the scene what its marks are sized by.
+// sizeMarks says in the scene what its marks and the tags of its areas are sized by.
 func (b *builder) sizeMarks() {
 	m := b.o.measure()
 	if m == "" {
@@ -76,6 +76,11 @@ func (b *builder) sizeMarks() {
 	by := &scene.Measure{Name: Words(m)}
 	for i := range b.out.Marks {
 		if v := b.out.Marks[i].Value; v > by.Most {
+			by.Most = v
+		}
+	}
+	for i := range b.out.Areas {
+		if v := b.out.Areas[i].Value; v > by.Most {
 			by.Most = v
 		}
 	}

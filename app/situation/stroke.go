@@ -160,7 +160,7 @@ func (b *builder) mark(s *stroke, id scene.ID, at orb.Point, name string) {
 func (b *builder) area(s *stroke, p store.Place, g orb.Geometry, name string) {
 	b.out.Areas = append(b.out.Areas, scene.Area{
 		ID: s.id(p.ID), Geometry: g, Colour: s.colour, Fill: s.fill, Icon: s.kind.Icon,
-		Label: s.takeLabel(), Name: name, Rank: s.rank, Selected: s.sel,
+		Value: b.takeValue(s), Label: s.takeLabel(), Name: name, Rank: s.rank, Selected: s.sel,
 	})
 }
 

@@ -39,7 +39,11 @@ func (l *sceneLayout) labelArea(a placedArea) {
 		l.putAreaLabel(whole, spots[best], nil)
 		return
 	}
-	if whole.run != nil && len(spots) > 0 && l.labelBeside(a, l.areaLabel(a.area, a.area.Label, nil), spots) {
+	var tag *symbol
+	if l.scene.By != nil && a.area.Value >= 0 { // its size tells something
+		tag = whole.tag
+	}
+	if whole.run != nil && len(spots) > 0 && l.labelBeside(a, l.areaLabel(a.area, a.area.Label, tag), spots) {
 		return
 	}
 	l.labelByIcon(a, spots)

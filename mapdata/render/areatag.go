@@ -16,6 +16,10 @@ type areaTagKey struct {
 	theme    *palette
 }
 
+// tagOfMark is the height of a tag as large in area as a mark, for each unit of the mark's
+// diameter: a tag is 1.36 times as wide as it is high.
+const tagOfMark = 0.76
+
 // areaTag is what stands before an area's label: a swatch of the area, as in the
 // legend, with an icon or without. It is no disc, for that would say where. An area
 // without an icon has none.
@@ -26,6 +30,9 @@ func (l *sceneLayout) areaTag(a *scene.Area, icon string) *symbol {
 	height := 2 * float32(int(7.5*l.ratio+0.5))
 	if icon == "" {
 		height = 2 * float32(int(5.5*l.ratio+0.5))
+	}
+	if by := l.scene.By; by != nil && a.Value >= 0 {
+		height = 2 * float32(int(tagOfMark*markSizeOf(by, a.Value)/2*l.ratio+0.5))
 	}
 	k := areaTagKey{icon, a.Colour, a.Fill, height, a.Selected, l.colour}
 	return l.symbols.get(k, func() *symbol { return areaTagSymbol(k, l.symbols.icons) })

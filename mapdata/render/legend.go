@@ -54,7 +54,7 @@ func everything(s *scene.Scene) inventory {
 		inv.disc(&s.Discs[i])
 	}
 	inv.allPoints(s.Points)
-	if s.By != nil && len(s.Marks) > 0 {
+	if s.By != nil && len(s.Marks)+len(s.Areas) > 0 {
 		inv.points.sizes, inv.points.blank = true, true
 	}
 	inv.points.rings = inv.points.rings || len(s.Marks) > mostFanned // they may stack up
@@ -155,6 +155,9 @@ func (l *sceneLayout) visible(marks []placedMark, links []placedLink, areas []pl
 		}
 		if k, ok := e.icon.key.(areaTagKey); ok && k.icon != "" {
 			inv.mark(e.area.Icon, e.area.Fill)
+			if l.scene.By != nil && e.area.Value >= 0 {
+				inv.points.sizes = true
+			}
 		}
 	}
 	if d != nil {

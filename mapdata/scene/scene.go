@@ -81,7 +81,8 @@ type Area struct {
 	Geometry orb.Geometry // Polygon or MultiPolygon; or LineString, drawn as outline
 	Colour   color.NRGBA
 	Fill     Fill
-	Icon     string // drawn small beside the label, "" for none
+	Icon     string  // drawn small beside the label, "" for none
+	Value    float64 // as a mark's: sizes the icon; NaN or less than 0 where it is not known
 	Label    string
 	Name     string
 	Rank     int
