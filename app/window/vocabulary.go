@@ -67,7 +67,8 @@ func (d *desk) showVocabulary() {
 			d.words = nil
 		}
 	})
-	w.win.Resize(fyne.NewSize(960, 680))
+	size := d.win.Canvas().Size() // on a small screen all of it must be seen
+	w.win.Resize(fyne.NewSize(min(960, size.Width), min(680, size.Height)))
 	w.win.SetIcon(look.AppIcon())
 	w.win.Show()
 }
