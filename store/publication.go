@@ -24,6 +24,7 @@ type Publication struct {
 	Filter   string    `json:"filter,omitempty"`
 	View     string    `json:"view,omitempty"` // bounding box W,S,E,N
 	POV      string    `json:"pov,omitempty"`
+	TLP      string    `json:"tlp,omitempty"` // label of TLP 2.0 that it bears
 	Events   int       `json:"events"`
 	Head     int64     `json:"head"`      // newest change at that time
 	HeadHash string    `json:"head_hash"` // its hash
@@ -65,9 +66,9 @@ func (s *Store) Publish(ctx context.Context, p Publication) (Publication, error)
 		}
 		p.Shown = slices.Compact(slices.Sorted(slices.Values(p.Shown)))
 		p.Listed = len(p.Shown) == p.Events && p.Events <= MostListed
-		r, err := s.write1.ExecContext(ctx, `INSERT INTO publication (`+publicationColumns+`) VALUES (`+marks(16)+`)`,
+		r, err := s.write1.ExecContext(ctx, `INSERT INTO publication (`+publicationColumns+`) VALUES (`+marks(17)+`)`,
 			p.ID, p.Time.UnixMilli(), p.By, p.File, p.Format, p.Title, p.Filter, p.View, p.POV, p.Events, p.Head, p.HeadHash,
-			flag(p.Listed), millis(p.Earliest), millis(p.Latest), millis(p.AsKnownAt))
+			flag(p.Listed), millis(p.Earliest), millis(p.Latest), millis(p.AsKnownAt), p.TLP)
 		if err != nil || !p.Listed {
 			return err
 		}
@@ -89,13 +90,13 @@ func (s *Store) Publish(ctx context.Context, p Publication) (Publication, error)
 	return p, nil
 }
 
-const publicationColumns = `id, time, who, file, format, title, filter, view, pov, events, head, head_hash, listed, earliest, latest, as_known_at`
+const publicationColumns = `id, time, who, file, format, title, filter, view, pov, events, head, head_hash, listed, earliest, latest, as_known_at, tlp`
 
 func scanPublication(scan func(...any) error) (p Publication, err error) {
 	var ms int64
 	var earliest, latest, known sql.NullInt64
 	err = scan(&p.ID, &ms, &p.By, &p.File, &p.Format, &p.Title, &p.Filter, &p.View, &p.POV, &p.Events, &p.Head, &p.HeadHash,
-		&p.Listed, &earliest, &latest, &known)
+		&p.Listed, &earliest, &latest, &known, &p.TLP)
 	p.Time, p.Earliest, p.Latest, p.AsKnownAt = unixMillis(ms), fromMillis(earliest), fromMillis(latest), fromMillis(known)
 	return p, err
 }

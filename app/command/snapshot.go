@@ -1,7 +1,6 @@
 package command
 
 import (
-	"errors"
 	"fmt"
 	"log/slog"
 	"math"
@@ -29,7 +28,7 @@ type snapshotCommand struct {
 	Paper       *string   `placeholder:"NAME" help:"Make it for paper instead: A5, A4, A3, Letter or Legal, or a Slide; with 300 dots per inch where --dpi does not say."`
 	Orientation *string   `placeholder:"landscape|portrait" help:"How paper lies (landscape)."`
 	DPI         *float64  `name:"dpi" placeholder:"N" help:"Dots per inch: text and lines grow with it, so that they keep their size on paper; with the size it decides how large a PDF's page is (96)."`
-	PixelRatio  *float64  `placeholder:"N" help:"How much larger text and lines are, where --dpi should not decide it."`
+	PixelRatio  float64   `placeholder:"N" help:"How much larger text and lines are, where --dpi should not decide it."`
 	Text        *string   `placeholder:"SIZE" help:"How large text and symbols are: ${texts}; the last for pictures that are looked at small, as on a telephone (normal)."`
 	Title       *string   `placeholder:"T" help:"The picture's title: the finding as a headline. It may hold ${placeholders}."`
 	Subtitle    *string   `placeholder:"T" help:"A line below the title."`
@@ -151,9 +150,6 @@ type encoding struct{ situation.Encodings }
 
 // UnmarshalText reads a list of encodings.
 func (e *encoding) UnmarshalText(text []byte) (err error) {
-	if len(strings.TrimSpace(string(text))) == 0 {
-		return errors.New("what the looks of events tell is empty; leave --encode out, or write such as kind,precision")
-	}
 	e.Encodings, err = situation.ParseEncodings(string(text))
 	return err
 }
@@ -238,7 +234,7 @@ func (o *onOff) UnmarshalText(text []byte) error {
 // Run makes the picture.
 func (c *snapshotCommand) Run(s *session) error {
 	if _, err := picture.FormatOf(c.Out); err != nil {
-		return usage{err}
+		return err
 	}
 	if err := c.check(); err != nil {
 		return err
@@ -271,11 +267,9 @@ func (c *snapshotCommand) Run(s *session) error {
 			return err
 		}
 		if err := l.Apply(&spec); err != nil {
-			return usage{err}
+			return err
 		}
-		if c.PixelRatio != nil {
-			spec.PixelRatio = *c.PixelRatio
-		}
+		spec.PixelRatio = c.PixelRatio
 		if err := spec.Asked(s.ctx, st); err != nil {
 			return err
 		}

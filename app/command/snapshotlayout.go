@@ -13,7 +13,6 @@ import (
 
 	"sitmap/app/picture"
 	"sitmap/app/situation"
-	"sitmap/mapdata/basemap"
 	"sitmap/mapdata/geo"
 	"sitmap/store"
 )
@@ -37,12 +36,6 @@ func snapshotWords() kong.Vars {
 	}
 }
 
-// The bounds of --pixel-ratio.
-const (
-	leastRatio = 0.1
-	mostRatio  = 32
-)
-
 // check finds what is wrong with the flags by themselves.
 func (c *snapshotCommand) check() error {
 	wrong := func(format string, args ...any) error {
@@ -51,16 +44,8 @@ func (c *snapshotCommand) check() error {
 	if c.DPI != nil && !(*c.DPI >= picture.MinDPI && *c.DPI <= picture.MaxDPI) {
 		return wrong("--dpi %v is not between %d and %d", *c.DPI, picture.MinDPI, picture.MaxDPI)
 	}
-	if c.PixelRatio != nil && !(*c.PixelRatio >= leastRatio && *c.PixelRatio <= mostRatio) {
-		return wrong("--pixel-ratio %v is not between %v and %v", *c.PixelRatio, leastRatio, mostRatio)
-	}
-	if c.Orientation != nil && c.Paper == nil && c.Layout == "" {
-		return wrong("--orientation says how paper lies, and there is no paper; add --paper A4, or write the --size as the picture is to be")
-	}
-	if c.POV != "" {
-		if _, err := basemap.New().POV(c.POV); err != nil {
-			return wrong("%v", err)
-		}
+	if !(c.PixelRatio >= 0 && c.PixelRatio <= 32) {
+		return wrong("--pixel-ratio %v is not between 0 and 32", c.PixelRatio)
 	}
 	if c.Size != nil && c.Paper != nil {
 		return wrong("--size and --paper exclude each other")
@@ -87,9 +72,6 @@ func (c *snapshotCommand) layout(ctx context.Context, st *store.Store) (picture.
 			return l, err
 		}
 	}
-	if c.Orientation != nil && c.Paper == nil && l.Paper == "" {
-		return l, usage{fmt.Errorf("--orientation says how paper lies, and the layout “%s” has none; add --paper A4", c.Layout)}
-	}
 	return c.over(l)
 }
 
@@ -100,7 +82,7 @@ func readLayout(ctx context.Context, st *store.Store, name string) (picture.Layo
 	case err == nil:
 		l, err := picture.ParseLayout(data)
 		if err != nil {
-			return l, usage{fmt.Errorf("%s: %w", name, err)}
+			return l, fmt.Errorf("%s: %w", name, err)
 		}
 		return l, nil
 	case !errors.Is(err, fs.ErrNotExist):

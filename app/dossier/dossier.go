@@ -20,6 +20,8 @@ type Dossier struct {
 	OnCopy   func(id string)
 	OnShow   func(id string) // show it on the map
 	OnGo     func(id string) // a link to another event
+	// OnPublication opens one of the publications that showed it.
+	OnPublication func(id string)
 	// FileRow shows a file of a source; nil: it is only named.
 	FileRow func(ref store.FileRef) fyne.CanvasObject
 
@@ -107,6 +109,7 @@ func (d *Dossier) Set(p Page) {
 	d.related(p)
 	d.series(p)
 	d.sources(p)
+	d.published(whole)
 	d.rest(p)
 	d.history(whole)
 

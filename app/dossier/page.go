@@ -17,9 +17,11 @@ type Page struct {
 	Place         *store.SeriesPlace
 	Before, After string // when its neighbours in the series were
 	History       []store.Change
-	Names         Names
-	Zone          *time.Location // for times without a zone of their own; nil: UTC
-	Now           time.Time
+	// Published are the publications that showed the event, newest first.
+	Published []store.Publication
+	Names     Names
+	Zone      *time.Location // for times without a zone of their own; nil: UTC
+	Now       time.Time
 	// ReadOnly: nothing can be changed.
 	ReadOnly bool
 }

@@ -34,6 +34,8 @@ type Reader struct {
 	Country  func(code string) string
 	Admin1   func(code string) string
 	Patience time.Duration
+	// Published finds the publications that showed an event; nil: they are not shown.
+	Published func(ctx context.Context, event string) ([]store.Publication, error)
 	// Life ends the reading; nil: it goes on to the end.
 	Life context.Context
 
@@ -86,6 +88,11 @@ func (r *Reader) Read(ctx context.Context, id string) (Page, error) {
 	}
 	if p.History, err = r.Store.History(ctx, store.EntityEvent, id); err != nil {
 		return Page{}, fmt.Errorf("reading the event's history: %w", err)
+	}
+	if r.Published != nil && !e.Deleted {
+		if p.Published, err = r.Published(ctx, id); err != nil {
+			return Page{}, fmt.Errorf("reading the publications that showed the event: %w", err)
+		}
 	}
 	in, err := r.place(ctx, &p)
 	if err != nil {

@@ -15,6 +15,7 @@ import (
 	"github.com/google/uuid"
 
 	"sitmap/app/outfile"
+	"sitmap/app/publication"
 	"sitmap/app/release"
 	"sitmap/app/situation"
 	"sitmap/store"
@@ -213,16 +214,9 @@ func once(ctx context.Context, st *store.Store, f format, o Options, last bool) 
 		}
 		return r, errMoved
 	}
-	if err := out.Sync(); err != nil {
-		return r, err
-	}
-	if p.ID != "" {
-		p.Events = r.Events
-		if r.Publication, err = st.Publish(ctx, p); err != nil {
-			return r, fmt.Errorf("logging the publication: %w", err)
-		}
-	}
-	return r, out.Commit()
+	p.Events = r.Events
+	r.Publication, err = publication.Release(ctx, st, p, out)
+	return r, err
 }
 
 // events reads the store as it may be written, and tells of each event.

@@ -1,12 +1,12 @@
 package mapview
 
 import (
-	"math"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"github.com/paulmach/orb"
 
+	"sitmap/app/ruler"
 	"sitmap/mapdata/geo"
 )
 
@@ -74,9 +74,9 @@ const twice = 400 * time.Millisecond
 func (m *MapView) toolTapped(pos fyne.Position) {
 	t := &m.tool
 	t.keys = false
-	double := m.now().Sub(t.tapped) <= twice && distance(t.tappedAt, pos) <= again
+	again := m.now().Sub(t.tapped) <= twice && distance(t.tappedAt, pos) <= again
 	t.tapped, t.tappedAt = m.now(), pos
-	if double && (t.kind == DistanceTool || t.kind == AreaTool) {
+	if again && (t.kind == DistanceTool || t.kind == AreaTool) {
 		t.tapped = time.Time{}
 		m.toolEnd()
 		return
@@ -107,6 +107,18 @@ func (m *MapView) toolSet(at geo.World) {
 		from := *t.corner
 		t.corner = nil
 		m.boxed(t.kind, from, at)
+	}
+	m.drawTool()
+}
+
+// ring asks for rings around a place, with the radii in the bar; again: in place of
+// the last ones.
+func (m *MapView) ring(p orb.Point, again bool) {
+	radii, err := ruler.ParseRadii(m.parts.bar.radii.Text)
+	m.parts.bar.wrong = err
+	if err == nil && m.OnRings != nil {
+		m.tool.rung = &p
+		m.OnRings(p, radii, again)
 	}
 	m.drawTool()
 }
@@ -144,24 +156,139 @@ func (m *MapView) aimed() (geo.World, bool) {
 	return m.at(*m.pointer), true
 }
 
-// nearPoint is how near to the last point, in device-independent pixels, the pointer
-// still stands on it.
-const nearPoint = 2
+// toolKey takes a key for the tool in use; false where it has no use for it.
+func (m *MapView) toolKey(e *fyne.KeyEvent) bool {
+	t := &m.tool
+	if t.kind == NoTool {
+		return false
+	}
+	switch e.Name {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
+		t.keys = true // and the map moves beneath the cross
+		m.drawTool()
+		return false
+	case fyne.KeySpace:
+		if at, ok := m.aimed(); ok {
+			m.toolSet(at)
+		} else {
+			t.keys = true
+			m.drawTool()
+		}
+	case fyne.KeyReturn, fyne.KeyEnter:
+		switch {
+		case t.kind == DistanceTool || t.kind == AreaTool:
+			m.toolEnd()
+		default:
+			if at, ok := m.aimed(); ok {
+				m.toolSet(at)
+			}
+		}
+	case fyne.KeyBackspace, fyne.KeyDelete:
+		m.toolUndo()
+	case fyne.KeyEscape:
+		m.Use(NoTool)
+	default:
+		return false
+	}
+	return true
+}
 
 // figures is what has been measured, with the pointer's place as the next point.
 func (m *MapView) figures() []orb.Point {
 	t := &m.tool
 	points := t.points
 	if at, ok := m.aimed(); ok && !t.done && len(points) > 0 {
-		// On the last point itself there is no leg yet.
-		last := points[len(points)-1]
-		x, y := m.pixel(at)
-		lx, ly := m.pixel(geo.Project(last).Near(at.X))
-		if math.Hypot(x-lx, y-ly) > nearPoint*m.ratio {
-			points = append(append([]orb.Point(nil), points...), at.LonLat())
-		}
+		points = append(append([]orb.Point(nil), points...), at.LonLat())
 	}
 	return points
+}
+
+// copyFigures puts what has been measured on the clipboard.
+func (m *MapView) copyFigures() bool {
+	if m.OnCopy == nil || len(m.tool.points) < 2 {
+		return false
+	}
+	switch m.tool.kind {
+	case DistanceTool:
+		m.OnCopy(ruler.LineText(m.tool.points), "the distance")
+	case AreaTool:
+		m.OnCopy(ruler.AreaText(m.tool.points), "the area")
+	default:
+		return false
+	}
+	return true
+}
+
+// toolLines is what the bar says: what is measured, and what to do.
+func (m *MapView) toolLines() []line {
+	t := &m.tool
+	points := m.figures()
+	switch t.kind {
+	case DistanceTool:
+		lines := []line{{text: "Distance", strong: true}}
+		if legs := ruler.Legs(points); len(legs) > 0 {
+			last := legs[len(legs)-1]
+			lines[0].text = "Distance " + ruler.Length(ruler.Total(legs))
+			lines = append(lines, line{text: "Last leg " + ruler.Length(last.Metres) + ", bearing " + ruler.Bearing(last.Bearing)})
+		}
+		return append(lines, line{text: m.toolHint(), muted: true})
+	case AreaTool:
+		lines := []line{{text: "Area", strong: true}}
+		if len(points) > 1 {
+			area, perimeter := geo.Area(points)
+			lines[0].text = "Area " + ruler.Area(area)
+			around := line{text: "Perimeter " + ruler.Length(perimeter)}
+			if len(points) > 3 && geo.Crossed(points) {
+				lines[0].text = "Area: the sides cross"
+			}
+			lines = append(lines, around)
+		}
+		return append(lines, line{text: m.toolHint(), muted: true})
+	case RingsTool:
+		lines := []line{{text: "Range rings", strong: true}}
+		if m.parts.bar.wrong != nil {
+			return append(lines, line{text: m.parts.bar.wrong.Error()})
+		}
+		return append(lines, line{text: m.toolHint(), muted: true})
+	case BoxTool:
+		return []line{{text: "Select in a box", strong: true}, {text: m.toolHint(), muted: true}}
+	case ZoomTool:
+		return []line{{text: "Zoom to a box", strong: true}, {text: m.toolHint(), muted: true}}
+	}
+	return nil
+}
+
+func (m *MapView) toolHint() string {
+	t := &m.tool
+	set := "Click"
+	if t.keys {
+		set = "Space"
+	}
+	switch t.kind {
+	case DistanceTool, AreaTool:
+		switch {
+		case t.done:
+			return set + " begins another, Escape leaves"
+		case len(t.points) == 0:
+			return set + " sets the first point, Escape leaves"
+		case t.keys:
+			return "Space sets a point, Backspace takes it back, Enter ends"
+		default:
+			return "Click sets a point, Backspace takes it back, double click ends"
+		}
+	case RingsTool:
+		return set + " sets the centre, Escape leaves"
+	case BoxTool, ZoomTool:
+		switch {
+		case t.corner != nil:
+			return set + " sets the opposite corner"
+		case t.keys:
+			return "Space sets a corner, Escape leaves"
+		default:
+			return "Drag a box, or click two corners; Escape leaves"
+		}
+	}
+	return ""
 }
 
 // drawTool shows the tool as it is now: its bar, its cross, and what it draws.
@@ -175,6 +302,54 @@ func (m *MapView) drawTool() {
 	p.bar.update(m)
 	p.legend.place()
 	p.sketch.update(m)
+}
+
+// marker shows where a place is.
+type marker struct{ at orb.Point }
+
+// Mark shows where a place is, until Mark is called with another, or nil.
+func (m *MapView) Mark(at *orb.Point) {
+	m.marker = nil
+	if at != nil {
+		m.marker = &marker{at: *at}
+	}
+	m.drawTool()
+}
+
+// TypedShortcut copies what has been measured; what else there is goes to the
+// window.
+func (m *MapView) TypedShortcut(s fyne.Shortcut) {
+	if _, ok := s.(*fyne.ShortcutCopy); ok && m.copyFigures() {
+		return
+	}
+	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(m).(fyne.Shortcutable); ok {
+		c.TypedShortcut(s)
+	}
+}
+
+var _ fyne.Shortcutable = (*MapView)(nil)
+
+// ringsAgain has the rings asked for last follow the bar.
+func (m *MapView) ringsAgain() {
+	if m.tool.kind != RingsTool {
+		return
+	}
+	if m.tool.rung != nil {
+		m.ring(*m.tool.rung, true)
+		return
+	}
+	_, m.parts.bar.wrong = ruler.ParseRadii(m.parts.bar.radii.Text)
+	m.drawTool()
+}
+
+// toolTip is what is said beside the pointer while a tool is in use.
+func (m *MapView) toolTip() []line {
+	points := m.figures()
+	if m.tool.kind != DistanceTool || m.tool.keys || len(points) == len(m.tool.points) {
+		return nil
+	}
+	legs := ruler.Legs(points[len(points)-2:])
+	return []line{{text: ruler.Length(legs[0].Metres) + "  " + ruler.Bearing(legs[0].Bearing)}}
 }
 
 // MeasureFrom takes up the distance tool with a first point.

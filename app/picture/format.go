@@ -71,23 +71,8 @@ func sourcesText(sources []string) string {
 	return "Sources: " + strings.Join(sources, "; ")
 }
 
-// stoppable is a writer that can be cancelled: encoders know of no context.
-type stoppable struct {
-	ctx context.Context
-	w   io.Writer
-}
-
-// Write implements io.Writer.
-func (s stoppable) Write(p []byte) (int, error) {
-	if err := s.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return s.w.Write(p)
-}
-
 // encode draws the picture in a format and writes it.
-func encode(ctx context.Context, to io.Writer, format string, r *render.Renderer, m *material, req render.Request, spec Spec, a about) error {
-	w := stoppable{ctx, to}
+func encode(ctx context.Context, w io.Writer, format string, r *render.Renderer, m *material, req render.Request, spec Spec, a about) error {
 	if format == "png" {
 		dst := image.NewRGBA(image.Rect(0, 0, spec.Width, spec.Height))
 		if _, err := r.Render(ctx, dst, req); err != nil {

@@ -42,7 +42,7 @@ type Layout struct {
 	TLP      string `json:"tlp,omitempty"` // a label of TLP 2.0
 
 	Projection  string `json:"projection"`   // of the map, as [geo.ParseProjection] reads it
-	Legend      string `json:"legend"`       // below, beside, ne, nw, se, sw, auto or none
+	Legend      string `json:"legend"`       // below, beside, ne, nw, se, sw or none
 	Inset       string `json:"inset"`        // auto, on or off
 	InsetCorner string `json:"inset_corner"` // auto, ne, nw, se or sw
 	ScaleBar    bool   `json:"scale_bar"`
@@ -62,7 +62,7 @@ func DefaultLayout() Layout {
 
 // The words for where a legend and a locator may stand.
 var (
-	legendPlaces = []string{"below", "beside", "ne", "nw", "se", "sw", "auto"}
+	legendPlaces = []string{"below", "beside", "ne", "nw", "se", "sw"}
 	switchWords  = []string{"off", "auto", "on"}
 	cornerWords  = []string{"auto", "ne", "nw", "se", "sw"}
 	textWords    = []string{"normal", "large", "largest"}

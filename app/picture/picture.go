@@ -16,6 +16,7 @@ import (
 
 	"sitmap/app/layers"
 	"sitmap/app/outfile"
+	"sitmap/app/publication"
 	"sitmap/app/release"
 	"sitmap/app/situation"
 	"sitmap/mapdata/basemap"
@@ -52,7 +53,7 @@ func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec
 	r := Result{Withheld: m.withheld, LeftOut: m.leftOut}
 	p := store.Publication{
 		File: filepath.Base(out), Format: format, Title: spec.Title, Filter: spec.Filter, POV: m.pov.Name,
-		Head: m.head.Seq, HeadHash: m.head.Hash, Earliest: spec.From, Latest: spec.To,
+		Head: m.head.Seq, HeadHash: m.head.Hash, Earliest: spec.From, Latest: spec.To, TLP: spec.Handling,
 	}
 	if spec.AsKnownAt != nil {
 		p.AsKnownAt = spec.AsKnownAt.Moment()
@@ -72,9 +73,6 @@ func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec
 	if err != nil {
 		return r, err
 	}
-	if text := m.missing(renderer); text != "" {
-		r.LeftOut = append(r.LeftOut, text)
-	}
 	r.Events = len(m.drawn) + m.inView
 	r.WithheldSources = len(m.sources)
 	p.Events = r.Events
@@ -93,9 +91,6 @@ func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec
 		return r, err
 	}
 	spec.Progress(3, steps)
-	if err := file.Sync(); err != nil {
-		return r, err
-	}
 	if err := ctx.Err(); err != nil {
 		return r, err
 	}
@@ -106,11 +101,9 @@ func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec
 		}
 		p.View = viewText(shown, spec.Projection)
 		p.Shown = m.shown()
-		if r.Publication, err = st.Publish(ctx, p); err != nil {
-			return r, fmt.Errorf("logging the publication: %w", err)
-		}
 	}
-	return r, file.Commit()
+	r.Publication, err = publication.Release(ctx, st, p, file)
+	return r, err
 }
 
 // steps are those that the making of a picture is told in: reading, choosing what is
@@ -123,10 +116,10 @@ const settling = 4
 // layOut chooses the view, finds the events that it shows, and sets the furniture,
 // which credits their sources and no others. The sources leave more or less room to
 // the map, so what it shows is looked at again until that is settled.
-func (m *material) layOut(ctx context.Context, renderer *render.Renderer, spec Spec, publication string) (geo.View, error) {
+func (m *material) layOut(ctx context.Context, renderer *render.Renderer, spec Spec, id string) (geo.View, error) {
 	m.drawn = nil
 	for round := 1; ; round++ {
-		m.scene.Furniture = m.furniture(spec, publication)
+		m.scene.Furniture = m.furniture(spec, id)
 		m.scene.Notes = m.notes(m.drawn)
 		frame := renderer.MapFrame(spec.Width, spec.Height, m.request(spec, m.view(spec, image.Rect(0, 0, spec.Width, spec.Height))))
 		view := m.view(spec, frame)

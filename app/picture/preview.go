@@ -67,10 +67,7 @@ func (v *Previewer) Draw(ctx context.Context, st *store.Store, spec Spec, width,
 	if err != nil {
 		return p, err
 	}
-	p.Result = Result{Events: len(m.drawn) + m.inView, Withheld: m.withheld, WithheldSources: len(m.sources), LeftOut: m.leftOut}
-	if text := m.missing(v.render); text != "" {
-		p.Result.LeftOut = append(p.Result.LeftOut, text)
-	}
+	p.Result = Result{Events: len(m.drawn) + m.inView, Withheld: m.withheld, WithheldSources: len(m.sources)}
 	p.Image = image.NewRGBA(image.Rect(0, 0, spec.Width, spec.Height))
 	if _, err = v.render.Render(ctx, p.Image, m.request(spec, view)); err != nil {
 		return p, err

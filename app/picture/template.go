@@ -1,7 +1,6 @@
 package picture
 
 import (
-	"cmp"
 	"fmt"
 	"path/filepath"
 	"regexp"
@@ -25,9 +24,6 @@ func Placeholders() [][2]string {
 }
 
 var placeholder = regexp.MustCompile(`\{[^{}]*\}`)
-
-// fromTo is a span of time: of one day, or of none, it is said otherwise.
-var fromTo = regexp.MustCompile(`\{from\}\s*(?:–|-|—|to|until)\s*\{to\}`)
 
 // checkTemplate says in a sentence what is wrong with a text.
 func checkTemplate(text string) error {
@@ -63,16 +59,6 @@ func (m *material) expand(text string, spec Spec) string {
 		return text
 	}
 	from, to := m.span(spec)
-	text = fromTo.ReplaceAllStringFunc(text, func(both string) string {
-		switch {
-		case from == "":
-			return "no dated events"
-		case from == to:
-			return from
-		}
-		return both
-	})
-	from, to = cmp.Or(from, "no date"), cmp.Or(to, "no date")
 	return strings.TrimSpace(strings.NewReplacer(
 		"{store}", strings.TrimSuffix(filepath.Base(m.path), filepath.Ext(m.path)),
 		"{filter}", spec.Filter,

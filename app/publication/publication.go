@@ -94,7 +94,7 @@ func shows(ctx context.Context, from state, p store.Publication, names situation
 			return nil, fmt.Errorf("finding “%s”: %w", p.Filter, err)
 		}
 	}
-	box, boxed := viewOf(p)
+	box, boxed := ViewOf(p)
 	if p.Filter != "" && !boxed && p.Earliest.IsZero() && p.Latest.IsZero() {
 		return pass, nil
 	}
@@ -113,8 +113,8 @@ func shows(ctx context.Context, from state, p store.Publication, names situation
 	return c.Select(f).Numbers(), nil
 }
 
-// viewOf is the bound that a picture showed, in degrees.
-func viewOf(p store.Publication) (b orb.Bound, ok bool) {
+// ViewOf is the bound that a picture showed, in degrees.
+func ViewOf(p store.Publication) (b orb.Bound, ok bool) {
 	text, _, _ := strings.Cut(p.View, " ") // a projection stands behind it
 	parts := strings.Split(text, ",")
 	if len(parts) != 4 {
@@ -168,7 +168,7 @@ func showed(ctx context.Context, past *store.Past, p store.Publication, event st
 		return false, err
 	}
 	row := store.RowOf(pass[0], e.Value)
-	if box, boxed := viewOf(p); boxed && (!row.Placed || !within(row.Point, box)) {
+	if box, boxed := ViewOf(p); boxed && (!row.Placed || !within(row.Point, box)) {
 		return false, nil
 	}
 	return overlaps(row, p.Earliest, p.Latest), nil

@@ -40,6 +40,7 @@ func (d *desk) bindDossier() {
 	d.dossier.OnDelete = d.remove
 	d.dossier.OnCopy = d.copyID
 	d.dossier.OnShow = d.reveal
+	d.dossier.OnPublication = d.openPublication
 	d.dossier.OnSuggested, d.dossier.OnAssess = d.setSuggested, d.assess
 	d.dossier.OnReview, d.dossier.OnRetract, d.dossier.OnRestore = d.review, d.retract, d.restore
 	d.dossier.OnGo = func(id string) {
@@ -138,5 +139,7 @@ func (d *desk) reveal(id string) {
 		d.status.Say("Nothing of this event is drawn on the map: it has no place, or its kind is not shown (Map menu).")
 		return
 	}
-	d.mapView.Reveal(b)
+	if d.showBook(nil) {
+		d.mapView.Reveal(b)
+	}
 }

@@ -203,6 +203,9 @@ func (d *desk) leaveForm(then func()) {
 
 // pick asks for a place on the map; the panels stay where they are.
 func (d *desk) pick(back func(orb.Point)) {
+	if !d.showBook(nil) {
+		return
+	}
 	d.status.Hint("Click the place on the map, or move it to the middle and press Enter; Escape gives up.")
 	d.win.Canvas().Focus(d.mapView)
 	d.mapView.Pick(func(p orb.Point, ok bool) {
@@ -304,6 +307,7 @@ func (d *desk) unredo(title string, do func(*situation.Situation, context.Contex
 			if err == nil {
 				d.wordsChanged()
 				d.status.Say("%s: %s.", title, changedTitles(c))
+				d.refreshBook()
 			}
 			return err == nil
 		},

@@ -79,6 +79,9 @@ func (d *desk) showInbox(shown bool) {
 	if !shown && !s.shown {
 		return
 	}
+	if shown && !d.showBook(nil) { // they stand in the same column
+		return
+	}
 	if shown != s.shown {
 		s.shown = shown
 		if shown {

@@ -89,6 +89,9 @@ func (d *desk) toggleLayers() {
 
 func (d *desk) showLayers(shown bool) {
 	if shown {
+		if !d.showBook(nil) {
+			return
+		}
 		d.showInbox(false) // they stand in the same column
 	}
 	d.side.show(d, shown)

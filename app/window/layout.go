@@ -19,7 +19,7 @@ func (d *desk) build() {
 	d.columns.leftFolded, d.columns.rightFolded = p.ListFolded, p.RightFolded
 	d.columns.onChanged = func() {
 		p.RightWidth, p.RightFolded = d.columns.rightWidth, d.columns.rightFolded
-		if d.inbox == nil || !d.inbox.shown {
+		if (d.inbox == nil || !d.inbox.shown) && (d.shelf == nil || d.shelf.shown == nil) {
 			p.ListWidth, p.ListFolded = d.columns.leftWidth, d.columns.leftFolded
 		}
 		p.save()
@@ -68,6 +68,12 @@ func (frame) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 // foldList folds the list away or back; from the inbox it leads back to the list.
 func (d *desk) foldList() {
+	if d.shelf.shown != nil {
+		if d.showBook(nil) {
+			d.columns.fold(true, false)
+		}
+		return
+	}
 	if d.inbox.shown {
 		d.showInbox(false)
 		d.columns.fold(true, false)
@@ -92,12 +98,14 @@ func (d *desk) showRight(o fyne.CanvasObject) {
 func (d *desk) nextPanel() {
 	c := d.win.Canvas()
 	focused := c.Focused()
+	open := d.shelf.shown
 	switch {
+	case open != nil && open.holds(focused) && open.page():
 	case focused == d.list.Focusable() && d.side.shown:
 		d.side.panel.Focus(c)
 	case focused == d.list.Focusable() || d.side.panel.Holds(focused) || d.inbox.panel.Holds(focused):
 		c.Focus(d.mapView)
-	case focused == fyne.Focusable(d.mapView):
+	case focused == fyne.Focusable(d.mapView) || open != nil && focused != nil && !d.inRight(focused):
 		if d.columns.rightFolded {
 			d.focusList()
 		} else if d.writing {
@@ -111,6 +119,10 @@ func (d *desk) nextPanel() {
 }
 
 func (d *desk) focusList() {
+	if b := d.shelf.shown; b != nil {
+		b.focus(d.win.Canvas())
+		return
+	}
 	if d.columns.leftFolded {
 		d.win.Canvas().Focus(d.mapView)
 		return

@@ -35,8 +35,9 @@ func (d *desk) past() *store.Past {
 }
 
 // lookBack has the whole window stand at a moment of the past: map, list, figures,
-// dossier. Where why is not empty it says what the moment is, as “as Brief.png showed it”.
-func (d *desk) lookBack(title, why string, at func(context.Context) (*store.Past, error)) {
+// dossier, and then goes on. Where why is not empty it says what the moment is, as “as
+// Brief.png showed it”.
+func (d *desk) lookBack(title, why string, at func(context.Context) (*store.Past, error), then ...func()) {
 	o := d.open
 	if o == nil || o.turning {
 		return
@@ -56,6 +57,9 @@ func (d *desk) lookBack(title, why string, at func(context.Context) (*store.Past
 				Country: d.names.CountryName, Admin1: d.names.Admin1Name,
 			}
 			d.status.Say("The situation as known at %s. Nothing can be changed until you go back to now.", situation.FormatInstant(past.Moment(), d.zone()))
+			for _, f := range then {
+				defer f()
+			}
 		})
 	})
 }

@@ -113,6 +113,7 @@ func (m *menus) view() *fyne.Menu {
 	m.needStore = append(m.needStore, m.layers, m.inbox)
 	known := m.item("As known at …", "Ctrl+H", d.askMoment)
 	m.needStore = append(m.needStore, known)
+	books := m.books()
 
 	themes := m.sub("Colours")
 	for _, t := range []struct {
@@ -128,7 +129,7 @@ func (m *menus) view() *fyne.Menu {
 		m.item("Fit to events", "Ctrl+0", d.mapView.Fit),
 		m.turning(true), m.turning(false), m.viewMenu(), known,
 		m.hidden("Ctrl+=", d.resting(func() { d.mapView.Zoom(2) })), // plus without Shift
-		m.list, m.layers, m.right, m.inbox, m.item("Next panel", "Ctrl+Tab", d.nextPanel),
+		m.list, m.layers, m.right, m.inbox, books[0], books[1], m.item("Next panel", "Ctrl+Tab", d.nextPanel),
 		m.hidden("Ctrl+Y", d.typedRedo),
 		m.notationMenu(), themes)
 }
@@ -190,8 +191,9 @@ func (m *menus) update() {
 	m.labels[m.undo] = label{m.undoName, "Ctrl+Z"}
 	m.labels[m.redo] = label{m.redoName, "Ctrl+Shift+Z"}
 	m.inbox.Checked = d.inbox.shown && !d.columns.leftFolded
-	m.list.Checked = !d.inbox.shown && !d.columns.leftFolded
-	m.layers.Checked = d.side.shown && !d.inbox.shown && !d.columns.leftFolded
+	m.updateBooks()
+	m.list.Checked = !d.inbox.shown && d.shelf.shown == nil && !d.columns.leftFolded
+	m.layers.Checked = d.side.shown && !d.inbox.shown && d.shelf.shown == nil && !d.columns.leftFolded
 	m.right.Checked = d.columns != nil && !d.columns.rightFolded
 	m.legend.Checked = d.mapView.LegendShown()
 	for c, i := range m.themes {

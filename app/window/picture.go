@@ -45,6 +45,7 @@ func (d *desk) makePicture(o *opened, path string, spec picture.Spec) {
 			for _, missing := range r.LeftOut {
 				text += " " + situation.Sentence(missing)
 			}
+			d.refreshBook()
 			copyID := look.Action{Name: "Copy publication id", Do: func() { d.copyText(r.Publication.ID) }}
 			if r.Publication.ID == "" {
 				d.banner.Say(look.Good, text)

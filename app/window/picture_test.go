@@ -166,7 +166,7 @@ func TestSettingsAreRememberedAndTextsOfTheMomentAreNot(t *testing.T) {
 	}
 	x = b.askPicture(b.open)
 	l, err := x.form.layout()
-	if err != nil || l.Legend != "beside" || !l.Graticule || l.Size != "640x480" || l.Title != "Events, "+span || l.Subtitle != "{from} to {to}" ||
+	if err != nil || l.Legend != "beside" || !l.Graticule || l.Size != "640x480" || l.Title != "Sample situation" || l.Subtitle != "{from} to {to}" ||
 		l.Projection != geo.WebMercator.String() {
 		t.Errorf("the next time the settings are %+v, %v", l, err)
 	}

@@ -4,8 +4,6 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -84,27 +82,11 @@ func (x *pictureDialog) begin() {
 		// by a layout that has a name.
 		l.Projection = picture.DefaultLayout().Projection
 	}
-	title, subtitle := x.headline()
-	x.form.title.SetText(title)
-	x.form.subtitle.SetText(subtitle)
-	x.form.show(l)
-}
-
-// span stands for the time of what the picture shows.
-const span = "{from} – {to}"
-
-// headline is what the picture is called until the analyst says what it finds: the words
-// that the events are narrowed to, else their time.
-func (x *pictureDialog) headline() (title, subtitle string) {
-	if f := strings.TrimSpace(x.o.sit.Filter()); f != "" {
-		return upperFirst(f), span
+	x.form.title.SetText(storeName(x.o.path))
+	if f := x.o.sit.Filter(); f != "" {
+		x.form.subtitle.SetText("Events that match “" + f + "”")
 	}
-	return "Events, " + span, ""
-}
-
-func upperFirst(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[size:]
+	x.form.show(l)
 }
 
 // content is the settings at the left, the preview at the right.
@@ -217,9 +199,8 @@ func (x *pictureDialog) keep() {
 	if err != nil {
 		return
 	}
-	title, subtitle := x.headline()
 	for _, text := range []*string{&l.Title, &l.Subtitle, &l.Note} {
-		if !strings.Contains(*text, "{") || *text == title || *text == subtitle {
+		if !strings.Contains(*text, "{") {
 			*text = ""
 		}
 	}

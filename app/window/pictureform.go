@@ -28,7 +28,6 @@ var (
 	legendNames = [][2]string{
 		{"below", "Below the map"},
 		{"beside", "Beside the map"},
-		{"auto", "In the map, where it covers least"},
 		{"ne", "In the map, upper right"},
 		{"nw", "In the map, upper left"},
 		{"se", "In the map, lower right"},

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"image"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -16,7 +15,6 @@ import (
 
 	"sitmap/app/look"
 	"sitmap/app/picture"
-	"sitmap/app/situation"
 )
 
 // rest is how long the fields have to rest before the preview is drawn anew.
@@ -121,19 +119,11 @@ func paperSize(p picture.Preview) string {
 	return fmt.Sprintf("%d × %d mm at %g dots per inch", mm(p.Width), mm(p.Height), p.DPI)
 }
 
-// leftOut says what is not in a picture, and why; "" for nothing.
+// leftOut says what protection keeps out of a picture, "" for nothing.
 func leftOut(r picture.Result) string {
-	var said []string
-	for _, missing := range r.LeftOut {
-		said = append(said, situation.Sentence(missing))
+	if r.Withheld == 0 && r.WithheldSources == 0 {
+		return ""
 	}
-	if r.Withheld > 0 || r.WithheldSources > 0 {
-		said = append(said, protectedOut(r))
-	}
-	return strings.Join(said, " ")
-}
-
-func protectedOut(r picture.Result) string {
 	return fmt.Sprintf("Left out: %s and %s. Their protection (TLP:AMBER or stricter, an embargo, do not publish) keeps them out of pictures, whatever label this one bears.",
 		count(int64(r.Withheld), "event"), count(int64(r.WithheldSources), "source"))
 }

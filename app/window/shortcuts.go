@@ -13,8 +13,15 @@ func (d *desk) shortcuts() {
 			d.form.TypedShortcut(s)
 		}
 	}
+	confirm := func(s fyne.Shortcut) {
+		if b := d.shelf.shown; b != nil && !d.modal() {
+			b.confirm()
+			return
+		}
+		toForm(s)
+	}
 	for _, k := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
-		c.AddShortcut(&desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierControl}, toForm)
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierControl}, confirm)
 		c.AddShortcut(&desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift}, toForm)
 	}
 	for k := 'A'; k <= 'Y'; k++ { // Z is redo's

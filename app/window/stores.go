@@ -13,6 +13,7 @@ import (
 
 	"sitmap/app/dossier"
 	"sitmap/app/look"
+	published "sitmap/app/publication"
 	"sitmap/app/sample"
 	"sitmap/app/situation"
 	"sitmap/store"
@@ -135,6 +136,9 @@ func (d *desk) adopt(st *store.Store, path string, columns index.Options) {
 	o.reader = &dossier.Reader{
 		Store: st, Zone: d.zone(), Clock: d.opts.Clock, Patience: patience, Life: o.ctx,
 		Country: d.names.CountryName, Admin1: d.names.Admin1Name,
+		Published: func(ctx context.Context, event string) ([]store.Publication, error) {
+			return published.Touching(ctx, st, event, d.names)
+		},
 	}
 	o.files = d.newFiles(o)
 	d.open = o
@@ -149,6 +153,8 @@ func (d *desk) adopt(st *store.Store, path string, columns index.Options) {
 		d.banner.Say(look.Caution, look.Sentence(errors.New(why)))
 	}
 	d.newForm()
+	d.sources.Set(o.sit)
+	d.publications.Set(o.sit)
 	d.followLayers(o, st)
 	d.follow(o)
 	d.countDrafts()
@@ -181,6 +187,9 @@ func (d *desk) closeStore() {
 	d.setRings(nil)
 	d.closeVocabulary()
 	d.readInbox()
+	d.sources.Set(nil)
+	d.publications.Set(nil)
+	d.showBook(nil)
 	o.stop()
 	o.cancel()
 	d.showStanding()

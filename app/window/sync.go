@@ -49,6 +49,8 @@ func (d *desk) sync() {
 		d.refreshUndo()
 		d.readViews()
 		d.readInbox()
+		d.refreshBook()
+		d.tellTouched()
 	}
 	if f := o.sit.Filled(); f != o.filled {
 		o.filled = f

@@ -153,23 +153,8 @@ func (d *desk) selectBox(b orb.Bound) {
 	if d.open == nil {
 		return
 	}
-	sit := d.open.sit
-	sit.SetBox(&b)
-	// Said once it is so.
-	told := false
-	var stop func()
-	tell := func() {
-		if told || sit.Box() == &b && !sit.Narrowed() {
-			return
-		}
-		told = true
-		stop()
-		if sit.Box() == &b {
-			d.status.Say("%s in the box: the list and the map hold no others. The × beside “in a box” takes that back.", count(int64(sit.Rows().Len()), "event"))
-		}
-	}
-	stop = sit.Subscribe(func() { d.run.Do(tell) })
-	tell()
+	d.open.sit.SetBox(&b)
+	d.status.Say("The list and the map hold what lies in the box. The × beside “in a box” takes that back.")
 }
 
 // clearBox has the box no longer narrow the events.

@@ -5,13 +5,11 @@ import (
 	"math"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"github.com/paulmach/orb"
 
 	"sitmap/app/mapview"
-	"sitmap/app/situation"
 	"sitmap/mapdata/geo"
 	"sitmap/mapdata/scene"
 )
@@ -129,17 +127,8 @@ func TestRangeRingsStayWithTheViewAndGoIntoThePicture(t *testing.T) {
 	if b.nearRings(far) != -1 {
 		t.Error("rings are found where none is drawn")
 	}
-	july := time.Date(2025, 7, 1, 0, 0, 0, 0, time.UTC)
-	b.open.sit.SetStyle(situation.Clusters)
-	b.open.sit.SetWindow(july, july.AddDate(0, 1, 0))
-	b.header.find.SetText("kyiv")
-	b.until("the filter is at work", func() bool { return b.open.sit.Filter() == "kyiv" })
 	b.keepView(b.open, "Around Kyiv")
 	b.settle()
-	b.open.sit.SetStyle(situation.Automatic)
-	b.open.sit.SetWindow(time.Time{}, time.Time{})
-	b.header.find.SetText("")
-	b.until("the filter is gone", func() bool { return b.open.sit.Filter() == "" })
 	b.clearRings()
 	b.mapView.Fit()
 	if len(b.rings) != 0 || b.entry("Remove all rings").Disabled == false {
@@ -148,11 +137,6 @@ func TestRangeRingsStayWithTheViewAndGoIntoThePicture(t *testing.T) {
 	b.entry("Named views", "Around Kyiv").Action()
 	if len(b.rings) != 1 || b.rings[0].Radii[1] != (scene.Radius{Metres: 100e3, Label: "100 km"}) || !within(b, on) {
 		t.Errorf("the view brings %v, and shows %v", b.rings, b.mapView.View().Bound())
-	}
-	b.until("the view brings what it was narrowed to", func() bool { return b.open.sit.Filter() == "kyiv" })
-	from, to := b.open.sit.Window()
-	if b.open.sit.Style() != situation.Clusters || !from.Equal(july) || !to.Equal(july.AddDate(0, 1, 0)) {
-		t.Errorf("the view brings %v, %v to %v", b.open.sit.Style(), from, to)
 	}
 	b.undo()
 	b.until("undo takes the view away", func() bool { return len(b.open.views) == 0 })
@@ -166,14 +150,13 @@ func TestAViewOfAStrangerIsReadWithCare(t *testing.T) {
 		`{"bbox":[0,0,20,5],"rings":[{"at":[500,0],"radii_m":[1],"radii":["1 m"]}]}`,
 		`{"bbox":[0,0,20,5],"rings":[{"at":[5,0],"radii_m":[-1],"radii":["1 m"]}]}`,
 		`{"bbox":[0,0,20,5],"rings":[{"at":[5,0],"radii_m":[1,2],"radii":["1 m"]}]}`,
-		`{"bbox":[0,0,20,5],"shows":{"style":"glitter"}}`,
 		`{"bbox":[0,0,20,5],"rings":[` + strings.Repeat(`{"at":[0,0]},`, 300) + `{"at":[0,0]}]}`,
 	} {
-		if _, _, _, err := readView(json.RawMessage(bad)); err == nil {
+		if _, _, err := readView(json.RawMessage(bad)); err == nil {
 			t.Errorf("%.60s is taken for a view", bad)
 		}
 	}
-	b, _, _, err := readView(json.RawMessage(`{"bbox":[170,0,-170,5]}`))
+	b, _, err := readView(json.RawMessage(`{"bbox":[170,0,-170,5]}`))
 	if err != nil || b.Min[0] != 170 || b.Max[0] != -170 {
 		t.Errorf("a view across the date line: %v, %v", b, err)
 	}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -15,7 +14,6 @@ import (
 	"github.com/paulmach/orb"
 
 	"sitmap/app/look"
-	"sitmap/app/situation"
 	"sitmap/mapdata/scene"
 	"sitmap/store"
 )
@@ -24,17 +22,6 @@ import (
 type namedView struct {
 	BBox  [4]float64  `json:"bbox"` // west, south, east, north; west beyond east crosses the date line
 	Rings []namedRing `json:"rings,omitempty"`
-	// What the events were narrowed to, and how they were drawn; views of before lack it
-	// and leave that as it is.
-	Shows *namedShow `json:"shows,omitempty"`
-}
-
-// namedShow is which events a view shows, and how.
-type namedShow struct {
-	Filter string    `json:"filter,omitempty"`
-	From   time.Time `json:"from,omitzero"`
-	To     time.Time `json:"to,omitzero"`
-	Style  string    `json:"style"` // as [situation.ParseStyle] reads it
 }
 
 // namedRing is one set of range rings of a view.
@@ -52,11 +39,6 @@ const manyRings = 200
 func (d *desk) presentView() namedView {
 	b := d.mapView.View().Bound()
 	v := namedView{BBox: [4]float64{b.Min[0], b.Min[1], b.Max[0], b.Max[1]}}
-	if d.open != nil {
-		sit := d.open.sit
-		v.Shows = &namedShow{Filter: sit.Filter(), Style: sit.Style().String()}
-		v.Shows.From, v.Shows.To = sit.Window()
-	}
 	for _, r := range d.rings {
 		n := namedRing{At: r.At, Name: r.Name}
 		for _, x := range r.Radii {
@@ -68,34 +50,29 @@ func (d *desk) presentView() namedView {
 }
 
 // readView reads the body of a view.
-func readView(body json.RawMessage) (b orb.Bound, rings []scene.Rings, show *namedShow, err error) {
+func readView(body json.RawMessage) (b orb.Bound, rings []scene.Rings, err error) {
 	var v namedView
 	if err := json.Unmarshal(body, &v); err != nil {
-		return b, nil, nil, fmt.Errorf("the view cannot be read: %w", err)
+		return b, nil, fmt.Errorf("the view cannot be read: %w", err)
 	}
 	b = orb.Bound{Min: orb.Point{v.BBox[0], v.BBox[1]}, Max: orb.Point{v.BBox[2], v.BBox[3]}}
 	if !placed(b.Min) || !placed(b.Max) || !(b.Min[1] < b.Max[1]) || b.Min[0] == b.Max[0] {
-		return b, nil, nil, fmt.Errorf("the view says nothing that can be shown: its box is %v", v.BBox)
+		return b, nil, fmt.Errorf("the view says nothing that can be shown: its box is %v", v.BBox)
 	}
 	if len(v.Rings) > manyRings {
-		return b, nil, nil, fmt.Errorf("the view has %d range rings; %d can be shown", len(v.Rings), manyRings)
+		return b, nil, fmt.Errorf("the view has %d range rings; %d can be shown", len(v.Rings), manyRings)
 	}
 	for _, r := range v.Rings {
 		out := scene.Rings{At: r.At, Name: shorten(r.Name, 80)}
 		for i, m := range r.Radii {
 			if !placed(r.At) || len(r.Written) != len(r.Radii) || !(m > 0 && m < 20_004_000) {
-				return b, nil, nil, fmt.Errorf("the view has range rings that cannot be drawn: %v m around %v", m, r.At)
+				return b, nil, fmt.Errorf("the view has range rings that cannot be drawn: %v m around %v", m, r.At)
 			}
 			out.Radii = append(out.Radii, scene.Radius{Metres: m, Label: shorten(r.Written[i], 24)})
 		}
 		rings = append(rings, out)
 	}
-	if v.Shows != nil {
-		if _, err := situation.ParseStyle(v.Shows.Style); err != nil {
-			return b, nil, nil, fmt.Errorf("the view cannot be shown: %w", err)
-		}
-	}
-	return b, rings, v.Shows, nil
+	return b, rings, nil
 }
 
 func placed(p orb.Point) bool { return math.Abs(p[0]) <= 180 && math.Abs(p[1]) <= 90 }
@@ -123,24 +100,13 @@ func (d *desk) readViews() {
 
 // showView shows a named view.
 func (d *desk) showView(v store.Definition) {
-	b, rings, show, err := readView(v.Body)
+	b, rings, err := readView(v.Body)
 	if err != nil {
 		d.fail(fmt.Errorf("“%s”: %w", v.Name, err))
 		return
 	}
 	d.mapView.ShowBound(b)
 	d.setRings(rings)
-	if show != nil && d.open != nil {
-		sit := d.open.sit
-		style, _ := situation.ParseStyle(show.Style) // it was read above
-		sit.SetStyle(style)
-		sit.SetWindow(show.From, show.To)
-		if d.header.find.Text != show.Filter {
-			d.header.find.SetText(show.Filter)
-		}
-		d.filter(show.Filter)
-		d.menus.update()
-	}
 	d.status.Say("View “%s”.", v.Name)
 }
 
@@ -171,8 +137,28 @@ func (d *desk) saveView() {
 		return
 	}
 	o := d.open
-	d.askName("Save this view", "Save", "", "What the map shows now, with its range rings, the filter, the time window and how events are drawn, is kept in the store under this name. A view of that name is replaced.",
-		func(name string) { d.keepView(o, name) })
+	name := d.newField("")
+	name.PlaceHolder = "Such as Donbas, or Black Sea"
+	note := widget.NewLabel("What the map shows now, with its range rings, is kept in the store under this name.")
+	note.Wrapping = fyne.TextWrapWord
+	ask := dialog.NewCustomConfirm("Save this view", "Save", "Cancel",
+		container.New(look.Width(96*look.Grid), container.NewVBox(note, look.Framed(name))), func(yes bool) {
+			if text := strings.TrimSpace(name.Text); yes && text != "" {
+				d.keepView(o, text)
+			}
+		}, d.win)
+	name.OnChanged = func(text string) {
+		text = strings.TrimSpace(text)
+		_, taken := o.viewNamed(text)
+		if taken {
+			ask.SetConfirmText("Replace it")
+			return
+		}
+		ask.SetConfirmText("Save")
+	}
+	name.OnSubmitted = func(string) { ask.Confirm() }
+	d.show(ask)
+	d.win.Canvas().Focus(name)
 }
 
 func (o *opened) viewNamed(name string) (store.Stored[store.Definition], bool) {

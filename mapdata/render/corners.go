@@ -29,8 +29,8 @@ func (c *corners) boxes() []box {
 const cornerGap = 10
 
 // reserve finds room in the map for legend, locator, north arrow and degrees, before
-// the names are placed: they keep clear of it. Where the
-// analyst has not chosen their corners they take those in which they cover least.
+// the names are placed: they keep clear of it. The legend's corner is chosen by the
+// analyst, the others take those in which they cover least.
 func (l *furnitureLayout) reserve(s *sceneLayout, marks []placedMark, links []placedLink, seen func() inventory) {
 	if l == nil {
 		return
@@ -40,6 +40,12 @@ func (l *furnitureLayout) reserve(s *sceneLayout, marks []placedMark, links []pl
 	taken := map[scene.Corner]bool{}
 	c := &l.corners
 	inv := seen()
+	if corner := l.f.LegendAt.Corner(); l.f.Legend && corner != scene.AnyCorner {
+		if w, h := l.cornerLegendSize(inv); w > 0 {
+			c.legend = l.inCorner(corner, w, h)
+			taken[corner] = true
+		}
+	}
 	choose := func(wanted scene.Corner, w, h float32, order []scene.Corner) box {
 		if wanted == scene.AnyCorner || taken[wanted] {
 			least := math.MaxInt
@@ -51,14 +57,6 @@ func (l *furnitureLayout) reserve(s *sceneLayout, marks []placedMark, links []pl
 		}
 		taken[wanted] = true
 		return l.inCorner(wanted, w, h)
-	}
-	if l.f.Legend && l.f.LegendAt.InMap() {
-		if w, h := l.cornerLegendSize(inv); w > 0 {
-			c.legend = choose(l.f.LegendAt.Corner(), w, h, []scene.Corner{scene.NorthWest, scene.SouthWest, scene.NorthEast, scene.SouthEast})
-			for corner := range taken {
-				l.legendCorner = corner
-			}
-		}
 	}
 	if l.wantsInset(f) {
 		if w, h := l.insetSize(); w > 0 {

@@ -38,7 +38,6 @@ type furnitureLayout struct {
 	stacked               bool    // all credits stand in one column
 	side                  float32 // width of the legend beside the map; 0: none
 	corners               corners
-	legendCorner          scene.Corner
 }
 
 // Sizes in units.

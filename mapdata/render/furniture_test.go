@@ -60,7 +60,7 @@ func allWords(lines []said) string {
 func TestFurnitureStandsClearAndWhole(t *testing.T) {
 	long := strings.TrimSpace(strings.Repeat("Calls go on between the capitals while drones strike ", 4))
 	for _, size := range [][2]int{{1920, 1080}, {1080, 1080}, {1240, 1754}, {800, 600}} {
-		for at := scene.LegendBelow; at <= scene.LegendAuto; at++ {
+		for at := scene.LegendBelow; at <= scene.LegendSW; at++ {
 			name := fmt.Sprintf("%d×%d, legend at %d", size[0], size[1], at)
 			s := tinyScene()
 			s.Furniture = wholeFurniture()

@@ -129,7 +129,7 @@ func (l *furnitureLayout) cornerLegend(inv inventory) {
 	if w == 0 || l.corners.legend == (box{}) {
 		return
 	}
-	b := l.inCorner(l.legendCorner, w, h)
+	b := l.inCorner(l.f.LegendAt.Corner(), w, h)
 	l.plate(b)
 	l.drawColumn(l.cornerColumn(inv), b.x0+platePad*l.unit, b.y0+0.6*platePad*l.unit)
 }

@@ -176,9 +176,6 @@ func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits, groun
 	base.lay()
 	f.furniture.drawGraticule(f, out)
 	ground()
-	if req.context().Err() != nil { // nobody waits for the picture any more
-		return inv, base.used, err
-	}
 
 	l := &sceneLayout{
 		frame: f, scene: req.Scene, colour: colour, out: out,
@@ -192,15 +189,9 @@ func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits, groun
 	links := l.placeLinks(marks)
 	f.furniture.reserve(l, marks, links, func() inventory { return l.expected(marks, links, areas, points, d) })
 	rings, centres := l.placeRings()
-	if req.context().Err() != nil {
-		return inv, base.used, err
-	}
 	l.placeLabels(marks, links, areas)
 	layerLabels := l.placeLayerLabels(layers)
 	l.labelRings(rings, centres)
-	if req.context().Err() != nil {
-		return inv, base.used, err
-	}
 
 	own.drawMarkers(out, layers)
 	l.drawAreas(areas)

@@ -1,10 +1,11 @@
 package render
 
 import (
+	"fmt"
 	"math"
 
 	"sitmap/assets"
-	"sitmap/mapdata/geo"
+	"sitmap/mapdata/scene"
 )
 
 // unsteadyScale is by how much the scale may vary across a map that has a bar, from
@@ -62,7 +63,7 @@ func (l *furnitureLayout) drawScale(b barOf, x1, y float32) {
 // scaleInMap says whether the scale bar stands in the map: without a legend below or
 // beside it a row of its own would be wasted.
 func (l *furnitureLayout) scaleInMap() bool {
-	return l.f.ScaleBar && (!l.f.Legend || l.f.LegendAt.InMap())
+	return l.f.ScaleBar && (!l.f.Legend || l.f.LegendAt.Corner() != scene.AnyCorner)
 }
 
 // placeScale draws the scale bar where there is room for it.
@@ -115,6 +116,25 @@ func scaleOf(f *frame, most float64) (metres float64, text string, ok bool) {
 	if !ok {
 		return 0, "", false
 	}
-	metres = geo.RoundLength(most / perMetre)
-	return metres, geo.FormatRoundLength(metres), true
+	metres = math.Pow(10, math.Floor(math.Log10(most/perMetre)))
+	for _, k := range []float64{5, 2} {
+		if k*metres <= most/perMetre {
+			metres *= k
+			break
+		}
+	}
+	return metres, distanceText(metres), true
+}
+
+func distanceText(metres float64) string {
+	switch {
+	case metres >= 1e6:
+		return fmt.Sprintf("%.0f,%03.0f km", math.Floor(metres/1e6), math.Mod(metres/1000, 1000))
+	case metres >= 1000:
+		return fmt.Sprintf("%.0f km", metres/1000)
+	case metres >= 1:
+		return fmt.Sprintf("%.0f m", metres)
+	default:
+		return fmt.Sprintf("%.0f cm", metres*100)
+	}
 }

@@ -55,16 +55,11 @@ const (
 	LegendNW
 	LegendSE
 	LegendSW
-	LegendAuto // in the corner in which it covers least
 )
 
-// InMap reports whether the legend stands in a corner of the map.
-func (p LegendPlace) InMap() bool { return p >= LegendNE }
-
-// Corner is the corner of the map that a legend takes; AnyCorner where it takes none, or
-// that in which it covers least.
+// Corner is the corner of the map that a legend takes; AnyCorner where it takes none.
 func (p LegendPlace) Corner() Corner {
-	if !p.InMap() || p == LegendAuto {
+	if p < LegendNE {
 		return AnyCorner
 	}
 	return Corner(p-LegendNE) + NorthEast

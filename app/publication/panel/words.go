@@ -1,0 +1,113 @@
+package panel
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"sitmap/app/look"
+	"sitmap/app/situation"
+	"sitmap/store"
+)
+
+func tlp(label string) string {
+	if label == "" {
+		return ""
+	}
+	return "TLP:" + label
+}
+
+func tlpTone(label string) look.Tone {
+	switch {
+	case label == "RED":
+		return look.Bad
+	case strings.HasPrefix(label, "AMBER"):
+		return look.Caution
+	case label == "GREEN":
+		return look.Good
+	}
+	return look.Neutral
+}
+
+// became is what has become of an event, in a word, with its colour.
+func became(b store.Became) (string, look.Tone) {
+	switch b {
+	case store.BecameAdded:
+		return "would be in it now", look.Accented
+	case store.BecameDeleted, store.BecameRetracted:
+		return string(b), look.Bad
+	case store.BecameReinstated:
+		return string(b), look.Good
+	}
+	return string(b), look.Caution
+}
+
+// changed is a difference in a line: what, by whom, why.
+func (p *Panel) changed(d store.Difference) string {
+	fields := situation.Words(strings.Join(d.Fields, ", "))
+	if d.Became == store.BecameDeleted {
+		fields = ""
+	}
+	note := d.Note
+	if d.Became == store.BecameRetracted && d.Now != nil && d.Now.Value.AssessmentNote != "" {
+		note = d.Now.Value.AssessmentNote
+	}
+	reason := string(d.Reason)
+	if d.Reason == store.ReasonUpdate {
+		reason = ""
+	}
+	when := ""
+	if !d.When.IsZero() {
+		when = d.When.In(p.zone()).Format("2 Jan 15:04")
+	}
+	return situation.Sentence(join(" · ", fields, reason, note, join(", ", d.By, when)))
+}
+
+func plural(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return grouped(n) + " " + word + "s"
+}
+
+// grouped is a number with its thousands apart.
+func grouped(n int) string {
+	text := fmt.Sprint(n)
+	for i := len(text) - 3; i > 0; i -= 3 {
+		text = text[:i] + "," + text[i:]
+	}
+	return text
+}
+
+// join sets the parts that say something side by side.
+func join(sep string, parts ...string) string {
+	var said []string
+	for _, p := range parts {
+		if p != "" {
+			said = append(said, p)
+		}
+	}
+	return strings.Join(said, sep)
+}
+
+// shorten cuts a text to so many letters.
+func shorten(s string, n int) string {
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	return string(r[:n-1]) + "…"
+}
+
+func visible(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	return fyne.CurrentApp().Driver().CanvasForObject(o)
+}
