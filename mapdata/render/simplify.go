@@ -40,7 +40,7 @@ type lazyLine struct {
 
 // halfPixel is the greatest error of simplification, in pixels. It is seen as
 // nothing but leaves a fifth of the vertices.
-const halfPixel = 0.45
+const halfPixel = 0.5
 
 func newDetail(l *basemap.Layers, scale float64, tints map[string]uint8) *detail {
 	d := &detail{layers: l, tolerance: halfPixel / scale, tints: tints}
