@@ -48,6 +48,9 @@ func (f *Form) actorRow(label fyne.CanvasObject, path string, ref *draft.Ref[sto
 				c.Set(known.Name)
 				describe()
 				picked()
+			} else if other, ok := f.d.Namesake(*ref, oneName); ok {
+				*ref = other
+				describe()
 			}
 		}
 	}

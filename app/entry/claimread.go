@@ -90,18 +90,6 @@ func (g *claimGrid) settle(r *gridRow, n int) {
 	}
 }
 
-// settleFocused does so for the cell that the cursor is in.
-func (g *claimGrid) settleFocused() {
-	for _, r := range slices.Clone(g.lines) {
-		for n, c := range r.cells {
-			if c.Focused() {
-				g.settle(r, n)
-				return
-			}
-		}
-	}
-}
-
 // write puts a text into a cell as if it had been typed.
 func (g *claimGrid) write(r *gridRow, n int, text string) {
 	r.cells[n].SetText(text)

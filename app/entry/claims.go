@@ -87,7 +87,7 @@ func (f *Form) claimOptions() []field.Option {
 func (f *Form) claimTitle(c *draft.Claim) string {
 	s := c.About + ": " + c.Value
 	if c.About == aboutMeasure {
-		s = strings.TrimSpace(c.Figure + " " + c.Of + " " + f.voc.name(vocMeasure, c.Measure))
+		s = strings.Join(strings.Fields(c.Figure+" "+c.Of+" "+f.voc.name(vocMeasure, c.Measure)), " ")
 	}
 	if a := f.d.Actor(c.AccordingTo); a != nil {
 		s += " (" + a.Name + ")"

@@ -61,6 +61,7 @@ func (f *Form) coordinateRows(s *section, p *draft.Place, path func(string) stri
 		if !typed || f.d == nil {
 			return
 		}
+		typed = false
 		f.readBackPlace(p, row, show, describe)
 		f.changed()
 		if _, err := p.Geometry(); err != nil && p.Coordinates != "" {
@@ -90,6 +91,7 @@ func (f *Form) coordinateRows(s *section, p *draft.Place, path func(string) stri
 // where none were given, precision and radius, and how they are understood.
 func (f *Form) readBackPlace(p *draft.Place, row *field.Row, show func(readback), describe func()) {
 	deps, text, country, opening := f.deps, p.Coordinates, p.Country, f.opening
+	f.lookups.begin()
 	deps.Go(func() {
 		r := readCoordinates(deps, text, country)
 		var owner, region string
@@ -97,7 +99,11 @@ func (f *Form) readBackPlace(p *draft.Place, row *field.Row, show func(readback)
 			owner, region = deps.OwnerAt(r.Point)
 		}
 		deps.Do(func() {
-			if opening != f.opening || f.d == nil || p.Coordinates != text {
+			if opening != f.opening || f.d == nil {
+				return
+			}
+			defer f.lookups.end()
+			if p.Coordinates != text {
 				return
 			}
 			if r.ok {

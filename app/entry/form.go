@@ -46,6 +46,7 @@ type Form struct {
 	opening   int    // counts openings: what was loaded for an earlier one is dropped
 	taken     taken  // the draft whose claims this event took over
 	saving    bool
+	lookups   lookups
 	next      bool // saving goes on to the next event
 
 	// What shows it.
@@ -146,7 +147,7 @@ func (f *Form) show(d *draft.Draft) {
 	f.keeper.begin(f.d, f.deps.NewID())
 	f.d, f.problems, f.saving, f.newSeries, f.taken = d, nil, false, "", taken{}
 	f.unfolded, f.picked = map[string]bool{}, map[string]bool{}
-	f.sections = nil
+	f.sections, f.lookups = nil, lookups{}
 	f.spec = specFor(f.voc.form(d.Kind))
 	if _, known := f.voc.kind(d.Kind); known || d.Kind != "" {
 		f.seed()

@@ -37,8 +37,9 @@ func (f *Form) trySave() {
 		f.focus(f.asking)
 		return
 	}
-	if f.grid != nil {
-		f.grid.settleFocused()
+	f.settle()
+	if f.lookups.wait(f.trySave) {
+		return
 	}
 	e, problems := f.event()
 	if len(problems) > 0 {
@@ -137,6 +138,7 @@ func (f *Form) clear() {
 	}
 	f.d, f.asking, f.radar, f.waiting = nil, nil, nil, nil
 	f.opening++
+	f.lookups = lookups{}
 	f.content.Objects = nil
 	f.content.Refresh()
 }

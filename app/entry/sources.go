@@ -135,7 +135,11 @@ func (f *Form) outletRow(c *draft.Citation) (rows []fyne.CanvasObject, refill fu
 		for _, known := range f.voc.outlets {
 			if folded(known.Name) == folded(o.Name) {
 				f.d.UseOutlet(&i.Outlet, known)
+				return
 			}
+		}
+		if other, ok := f.d.OutletNamesake(i.Outlet, oneName); ok {
+			i.Outlet = other
 		}
 	}
 	published.OnChanged = func(t string) {

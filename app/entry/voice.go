@@ -65,6 +65,8 @@ func (g *claimGrid) voice(q *draft.Citation, open *fyne.Container) *field.Comple
 			if known, ok := f.actorNamed(a.Name); ok {
 				set(func(r *draft.Ref[store.Actor]) { f.d.UseActor(r, known) })
 				c.Set(known.Name)
+			} else if other, ok := f.d.Namesake(q.Voice, oneName); ok {
+				set(func(r *draft.Ref[store.Actor]) { *r = other })
 			}
 		}
 	}

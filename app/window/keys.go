@@ -51,7 +51,7 @@ func keyHelp() []struct {
 			{"Insert, Ctrl+click", "Mark, for editing many (Ctrl+Shift+M)"},
 			{"Delete", "Delete"},
 			{"Letters", "Find"},
-			{"Escape", "Give the selection up"},
+			{"Escape", "Put away what was said above; give the selection up"},
 		}},
 		{"In the layers", [][2]string{
 			{"↑ ↓, Enter", "Choose a layer, open its style"},

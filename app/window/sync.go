@@ -155,6 +155,11 @@ func (d *desk) selectEvent(id string) {
 	if o == nil {
 		return
 	}
+	if id == "" && d.banner.Text() != "" { // Escape puts away what was said first
+		d.banner.Clear()
+		d.list.Select(o.sit.Selected())
+		return
+	}
 	if id == "" && d.dossier.Looked() != 0 { // Escape leads out step by step
 		d.dossier.Look(0)
 		d.list.Select(o.sit.Selected())

@@ -207,18 +207,8 @@ func (c *Complete) TypedKey(k *fyne.KeyEvent) {
 // closed field takes the marked line. Not so while the pointer is on the list: the
 // click that follows chooses.
 func (c *Complete) FocusLost() {
-	if !c.list.hovered && c.list.shown && c.Text != c.last {
-		for i, o := range c.options {
-			if strings.EqualFold(strings.TrimSpace(c.part(c.Text)), o.Text) {
-				c.focused = false
-				c.takeLeaving(i)
-				break
-			}
-		}
-		if c.Closed && c.list.shown {
-			c.takeLeaving(c.marked)
-		}
-	}
+	c.focused = c.focused && c.list.hovered // what is set now is shown from its beginning
+	c.settle()
 	if !c.list.hovered {
 		c.close()
 	}
@@ -237,8 +227,8 @@ func (c *Complete) takeLeaving(i int) {
 // MaxOptions is how many lines a list shows.
 const MaxOptions = 8
 
-// Choices searches a fixed list: options whose text begins with what was typed
-// come before those that have it inside.
+// Choices searches a fixed list: the option that was typed in full comes before those
+// that begin with it, and these before those that have it inside.
 func Choices(all func() []Option) func(string) []Option {
 	return func(typed string) []Option {
 		typed = strings.ToLower(strings.TrimSpace(typed))
@@ -246,6 +236,8 @@ func Choices(all func() []Option) func(string) []Option {
 		for _, o := range all() {
 			text := strings.ToLower(o.Text)
 			switch {
+			case text == typed:
+				begin = append([]Option{o}, begin...)
 			case strings.HasPrefix(text, typed):
 				begin = append(begin, o)
 			case strings.Contains(text, typed) || strings.Contains(strings.ToLower(o.Detail), typed):
