@@ -22,6 +22,10 @@
 // event with the draft's claims and sources added, P, R and N relate the two as part
 // of, related to or not the same as, which is remembered with the event.
 //
+// Words of a report become a field's value ([Form.Take]), and a citation about that
+// field or part quotes the sentence they stand in: it is shown below the field, and
+// among the quotes of its source. Ctrl+Shift+I goes to the text of the source.
+//
 // Whatever is slow runs off the main goroutine. The form's state is written to
 // [Drafts] at most a second after typing, and offered again after a crash.
 package entry

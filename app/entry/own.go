@@ -16,6 +16,8 @@ import (
 const (
 	ownWithin = 20 * time.Millisecond
 	ownEvents = 300
+	// newestEvents is how many of the newest are looked at first.
+	newestEvents = 40
 )
 
 // used gives take the events that have what was typed, as many as are found in time.
@@ -25,6 +27,18 @@ func used(d Deps, typed string, take func(store.Event)) {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), d.patience)
 	defer cancel()
+	newest, err := newestSaying(ctx, d.Store, typed, newestEvents)
+	if err != nil {
+		return
+	}
+	seen := map[string]bool{}
+	for _, e := range newest {
+		seen[e.Value.ID] = true
+		take(e.Value)
+	}
+	if len(newest) == newestEvents {
+		return // there are enough, and more than can be looked through
+	}
 	events := d.Store.Events(ctx, store.Filter{Text: typed})
 	if events == nil {
 		return
@@ -34,8 +48,22 @@ func used(d Deps, typed string, take func(store.Event)) {
 		if n++; err != nil || n > ownEvents { // what was found so far will do
 			return
 		}
-		take(e.Value)
+		if !seen[e.Value.ID] {
+			take(e.Value)
+		}
 	}
+}
+
+// newestSaying are the events with such words that were entered last, from a store that
+// can tell at once.
+func newestSaying(ctx context.Context, s Store, typed string, limit int) ([]store.Stored[store.Event], error) {
+	quick, ok := s.(interface {
+		Newest(ctx context.Context, text string, limit int) ([]store.Stored[store.Event], error)
+	})
+	if !ok {
+		return nil, nil
+	}
+	return quick.Newest(ctx, typed, limit)
 }
 
 // ownPlaces are the places of the store's events that the gazetteer does not know: a

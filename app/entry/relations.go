@@ -76,25 +76,40 @@ func (f *Form) searchEvents(typed string) func() []field.Option {
 	return func() []field.Option { return findEvents(deps, typed, own) }
 }
 
+// findEvents lists the events with what was typed: of very many those that were
+// entered last.
 func findEvents(deps Deps, typed, own string) []field.Option {
-	ctx, cancel := context.WithCancel(context.Background())
+	const most = 2 * field.MaxOptions
+	ctx, cancel := context.WithTimeout(context.Background(), deps.patience)
 	defer cancel()
+	var out []field.Option
+	seen := map[string]bool{own: true}
+	add := func(e store.Event) {
+		if !seen[e.ID] {
+			seen[e.ID] = true
+			local, _ := when.Show(e.When)
+			out = append(out, field.Option{Text: e.Title, Detail: fmt.Sprintf("%s · %s", e.Kind, local), Value: e.ID})
+		}
+	}
+	newest, err := newestSaying(ctx, deps.Store, typed, most)
+	for _, e := range newest {
+		add(e.Value)
+	}
+	if err != nil || len(out) >= most-1 {
+		return out
+	}
 	events := deps.Store.Events(ctx, store.Filter{Text: typed})
 	if events == nil {
-		return nil
+		return out
 	}
-	var out []field.Option
 	for e, err := range events {
 		if err != nil {
-			deps.Log.Warn("searching events for a relation", "error", err)
+			if ctx.Err() == nil {
+				deps.Log.Warn("searching events for a relation", "error", err)
+			}
 			return out
 		}
-		if e.Value.ID == own {
-			continue
-		}
-		local, _ := when.Show(e.Value.When)
-		out = append(out, field.Option{Text: e.Value.Title, Detail: fmt.Sprintf("%s · %s", e.Value.Kind, local), Value: e.Value.ID})
-		if len(out) == 2*field.MaxOptions {
+		if add(e.Value); len(out) == most {
 			break
 		}
 	}
