@@ -26,7 +26,7 @@ func (f *Form) boundCards(s *section, of *draft.Citation) []fyne.CanvasObject {
 			return objects(f.row(f.aboutSaid(c.About), path("quote"), f.text(path("quote"), &c.Quote, "in the words of the source", 1)))
 		}
 		more := func() []fyne.CanvasObject { return f.citationRows(c, path) }
-		out = append(out, f.card(c.ID, main, more, func() { f.removeSource(s, c) }))
+		out = append(out, f.card(c.ID, main, more, func() { f.removePart(s, "the quote "+f.aboutSaid(c.About), c.ID) }))
 	}
 	return out
 }

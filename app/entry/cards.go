@@ -41,10 +41,6 @@ func countFilled[T any](rows []*T, blank func(*T) bool) int {
 	return n
 }
 
-func without[T any](rows []*T, gone *T) []*T {
-	return slices.DeleteFunc(slices.Clone(rows), func(r *T) bool { return r == gone })
-}
-
 // removed shows a section after a row has gone, and leaves the cursor in it.
 func (f *Form) removed(s *section) {
 	s.rebuild()

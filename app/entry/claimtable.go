@@ -50,16 +50,16 @@ func (g *claimGrid) removeCell(r *gridRow, n int) {
 	if slices.IndexFunc(r.Cells, func(o *draft.Claim) bool { return o != nil && o != c }) < 0 && len(r.Spare) == 0 {
 		g.f.d.Claims = append(g.f.d.Claims, &draft.Claim{ID: g.f.deps.NewID(), About: r.About, Measure: r.Measure, Of: r.Of})
 	}
-	g.f.d.Claims = without(g.f.d.Claims, c)
-	g.f.removed(g.s)
+	g.f.removePart(g.s, g.f.said(c.ID), c.ID)
 }
 
 // removeLine takes a line out of the table, with all that is claimed in it.
 func (g *claimGrid) removeLine(r *gridRow) {
+	var ids []string
 	for _, c := range r.Claims() {
-		g.f.d.Claims = without(g.f.d.Claims, c)
+		ids = append(ids, c.ID)
 	}
-	g.f.removed(g.s)
+	g.f.removePart(g.s, "the line “"+g.f.subjectText(subject{about: r.About, measure: r.Measure, of: r.Of})+"”", ids...)
 }
 
 // paste fills cells from a block, from the cell it was pasted into to the right and

@@ -15,7 +15,8 @@
 // Ctrl+K has pinned; Esc leaves and asks first if anything would be lost,
 // Ctrl+Shift and a section's letter unfolds that section and goes to its empty row,
 // adding one if need be, Ctrl+M unfolds the details of a row, Ctrl+Shift+Delete
-// removes it. Tab stops at what can be typed in and nowhere else.
+// removes it, Ctrl+Shift+U brings back what was removed. Tab stops at what can be typed
+// in and nowhere else.
 //
 // While the form is open, events that may be the one being entered are shown below the
 // fields (radar.go; package alike finds them). Ctrl+Shift+D goes there; S opens the

@@ -56,7 +56,9 @@ type Form struct {
 	top         *fyne.Container // questions and messages
 	asking      *question
 	radar       *radar
-	waiting     []Excerpt // words taken before the form was open
+	removals    []gone          // what was removed from the form, newest last
+	goneLine    *fyne.Container // says so
+	waiting     []Excerpt       // words taken before the form was open
 	kind        *kindField
 	title       *field.Entry
 	summary     *field.Entry
@@ -147,7 +149,7 @@ func (f *Form) show(d *draft.Draft) {
 	f.keeper.begin(f.d, f.deps.NewID())
 	f.d, f.problems, f.saving, f.newSeries, f.taken = d, nil, false, "", taken{}
 	f.unfolded, f.picked = map[string]bool{}, map[string]bool{}
-	f.sections, f.lookups = nil, lookups{}
+	f.sections, f.removals, f.lookups = nil, nil, lookups{}
 	f.spec = specFor(f.voc.form(d.Kind))
 	if _, known := f.voc.kind(d.Kind); known || d.Kind != "" {
 		f.seed()
@@ -233,8 +235,9 @@ func (f *Form) build() {
 	if f.radar == nil || f.radar.event != f.d.ID {
 		f.radar = newRadar(f)
 	}
-	f.content.Objects = []fyne.CanvasObject{container.NewBorder(f.top, container.New(stacked{}, f.radar, footLine()), nil, nil, f.panel.object())}
-	f.content.Refresh()
+	f.goneLine = container.New(stacked{})
+	f.content.Objects = []fyne.CanvasObject{container.NewBorder(f.top, container.New(stacked{}, f.radar, f.goneLine, footLine()), nil, nil, f.panel.object())}
+	f.showGone()
 	f.asking = nil
 	f.showProblems()
 	f.radar.lookSoon()

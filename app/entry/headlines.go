@@ -44,7 +44,6 @@ func (f *Form) headlineCard(s *section, i int, h *draft.Headline) (fyne.CanvasOb
 		)
 	}
 	return f.card("headline"+itoa(i), main, more, func() {
-		f.d.Headlines = without(f.d.Headlines, h)
-		f.removed(s)
+		dropRow(s, "the rule for "+f.voc.name(vocMeasure, h.Measure), &f.d.Headlines, h)
 	}), measure
 }

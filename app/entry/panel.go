@@ -161,6 +161,9 @@ func (p *panel) Shortcut(s fyne.Shortcut) bool {
 		if c.KeyName == textKey {
 			return p.f.readText()
 		}
+		if c.KeyName == bringBackKey {
+			return p.f.bringBack()
+		}
 		if c.KeyName == fyne.KeyD {
 			return p.f.radar.enter()
 		}

@@ -59,10 +59,7 @@ func (f *Form) partyCard(s *section, p *draft.Party) (fyne.CanvasObject, fyne.Fo
 		out := objects(f.row("was at", path("place"), where))
 		return append(out, f.actorDetails(p.Actor)...)
 	}
-	card := f.card(p.ID, main, more, func() {
-		f.d.Parties = without(f.d.Parties, p)
-		f.removed(s)
-	})
+	card := f.card(p.ID, main, more, func() { f.removePart(s, f.said(p.ID), p.ID) })
 	return card, actor
 }
 

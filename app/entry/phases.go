@@ -6,20 +6,16 @@ import (
 	"sitmap/app/entry/draft"
 )
 
-func blankPhase(p *draft.Phase) bool {
-	return p.Phase == "" && p.Base.ID == "" && p.Note == "" && p.At.Text == ""
-}
-
 func (f *Form) phasesSection() *section {
 	s := &section{f: f, name: secPhases, key: fyne.KeyH, paths: []string{"phase"}}
 	s.rows = func() ([]fyne.CanvasObject, fyne.Focusable) {
-		return cards(f.d.Phases, blankPhase, "The steps of the thing itself: announced, postponed, held … each dated and cited.",
+		return cards(f.d.Phases, (*draft.Phase).Blank, "The steps of the thing itself: announced, postponed, held … each dated and cited.",
 			func(_ int, p *draft.Phase) (fyne.CanvasObject, fyne.Focusable) { return f.phaseCard(s, p) })
 	}
 	s.grow = func() {
-		f.d.Phases = grown(f.d.Phases, blankPhase, func() *draft.Phase { return &draft.Phase{ID: f.deps.NewID()} })
+		f.d.Phases = grown(f.d.Phases, (*draft.Phase).Blank, func() *draft.Phase { return &draft.Phase{ID: f.deps.NewID()} })
 	}
-	s.count = func() int { return countFilled(f.d.Phases, blankPhase) }
+	s.count = func() int { return countFilled(f.d.Phases, (*draft.Phase).Blank) }
 	return s
 }
 
@@ -29,6 +25,7 @@ func (f *Form) phaseCard(s *section, p *draft.Phase) (fyne.CanvasObject, fyne.Fo
 	main := func() []fyne.CanvasObject {
 		phase := f.term(path("phase"), vocPhase, "announced, held …", &p.Phase)
 		first = phase
+		f.mainFields[p.ID] = phase
 		what := f.row("phase", path("phase"), phase)
 		at, _ := f.whenRows("at", path("at"), &p.At, whenExample)
 		return append(objects(what), at, f.citesRow(path("citations"), &p.Cites, p.Base.ID == "").Object)
@@ -38,8 +35,5 @@ func (f *Form) phaseCard(s *section, p *draft.Phase) (fyne.CanvasObject, fyne.Fo
 			f.row("note", path("note"), f.text(path("note"), &p.Note, "", 2)),
 		)
 	}
-	return f.card(p.ID, main, more, func() {
-		f.d.Phases = without(f.d.Phases, p)
-		f.removed(s)
-	}), first
+	return f.card(p.ID, main, more, func() { f.removePart(s, f.said(p.ID), p.ID) }), first
 }

@@ -83,7 +83,7 @@ func (f *Form) placeCard(s *section, p *draft.Place) (fyne.CanvasObject, fyne.Fo
 		return append(objects(row), at...)
 	}
 	more := func() []fyne.CanvasObject { return f.placeDetails(p, path, describe) }
-	card := f.card(p.ID, main, more, func() { f.removePlace(s, p) })
+	card := f.card(p.ID, main, more, func() { f.removePart(s, f.said(p.ID), p.ID) })
 	describe()
 	return card, name
 }
@@ -240,15 +240,4 @@ func (f *Form) describePlace(p *draft.Place) string {
 		parts = append(parts, "assumed")
 	}
 	return strings.Join(parts, " · ")
-}
-
-func (f *Form) removePlace(s *section, p *draft.Place) {
-	f.d.Places = without(f.d.Places, p)
-	for _, y := range f.d.Parties {
-		if y.Place == p.ID {
-			y.Place = ""
-		}
-	}
-	f.removed(s)
-	f.refreshSection(secParties)
 }

@@ -53,8 +53,7 @@ func (f *Form) relationCard(s *section, i int, r *draft.Relation) (fyne.CanvasOb
 	return f.card("relation"+itoa(i), main, func() []fyne.CanvasObject {
 		return objects(f.row("note", path("note"), f.line(path("note"), &r.Note, "why")))
 	}, func() {
-		f.d.Relations = without(f.d.Relations, r)
-		f.removed(s)
+		dropRow(s, "the relation to “"+f.relatedTitle(r)+"”", &f.d.Relations, r)
 	}), event
 }
 

@@ -75,7 +75,7 @@ func (f *Form) sourceCard(s *section, number int, c *draft.Citation) (fyne.Canva
 		}
 		return rows
 	}
-	card := f.card(c.ID, main, func() []fyne.CanvasObject { return f.sourceDetails(c, path) }, func() { f.removeSource(s, c) })
+	card := f.card(c.ID, main, func() []fyne.CanvasObject { return f.sourceDetails(c, path) }, func() { f.removePart(s, f.citationTitle(c), c.ID) })
 	return card, title
 }
 
@@ -197,26 +197,4 @@ func (f *Form) searchOutlets(typed string) []field.Option {
 		out = append(out, field.Option{Text: o.Name, Detail: detail, Value: o})
 	}
 	return out[:min(len(out), field.MaxOptions)]
-}
-
-func (f *Form) removeSource(s *section, c *draft.Citation) {
-	f.d.Citations = without(f.d.Citations, c)
-	drop := func(cites *draft.Cites) {
-		var kept []string
-		for _, id := range cites.IDs {
-			if id != c.ID {
-				kept = append(kept, id)
-			}
-		}
-		cites.IDs = kept
-	}
-	for _, x := range f.d.Claims {
-		drop(&x.Cites)
-	}
-	for _, x := range f.d.Phases {
-		drop(&x.Cites)
-	}
-	f.removed(s)
-	f.refreshSection(secClaims)
-	f.refreshSection(secPhases)
 }

@@ -49,7 +49,7 @@ func (f *Form) pairRows(s *section, part string, rows *[]*draft.Pair) (out []fyn
 	defer func() { f.part = before }()
 	for i, p := range *rows {
 		path := draft.Path(part, itoa(i), "key")
-		f.part = &field.Part{Remove: func() { *rows = without(*rows, p); f.removed(s) }}
+		f.part = &field.Part{Remove: func() { dropRow(s, "the "+part+" “"+p.Key+"”", rows, p) }}
 		key := f.line(path, &p.Key, "name")
 		value := f.line(path, &p.Value, `text, 6, ["a", "b"]`)
 		out, last = append(out, f.row(part, path, field.Beside([]float32{2, 3}, key, value)).Object), key
@@ -63,7 +63,7 @@ func (f *Form) externalRows(s *section) []fyne.CanvasObject {
 	var out []fyne.CanvasObject
 	for i, x := range f.d.ExternalIDs {
 		path := draft.Path("external", itoa(i), "id")
-		f.part = &field.Part{Remove: func() { f.d.ExternalIDs = without(f.d.ExternalIDs, x); f.removed(s) }}
+		f.part = &field.Part{Remove: func() { dropRow(s, "the id in “"+x.Dataset+"”", &f.d.ExternalIDs, x) }}
 		set := f.choice(path, &x.Dataset, "ACLED", plain("ACLED", "UCDP", "GDELT", "Wikidata"))
 		set.Closed = false
 		out = append(out, f.row("external id", path, field.Beside([]float32{2, 3}, set, f.line(path, &x.ID, "UKR1234"))).Object)

@@ -55,13 +55,13 @@ func (c *Claim) Blank() bool {
 func (b *builder) claim(c *Claim) store.Claim {
 	path := func(field string) string { return Path("claim", c.ID, field) }
 	out := store.Claim{
-		ID: c.ID, About: untouched(c.About, c.Base.About), Part: c.Part, Measure: untouched(c.Measure, c.Base.Measure), Of: untouched(c.Of, c.Base.Of),
+		ID: c.ID, About: untouched(c.About, c.Base.About), Part: b.part(c.Part), Measure: untouched(c.Measure, c.Base.Measure), Of: untouched(c.Of, c.Base.Of),
 		Value: untouched(c.Value, c.Base.Value), When: b.when(c.When, path("when")), AccordingTo: b.actor(c.AccordingTo, actsForDepth),
 		Scope: store.Scope{
 			Text: untouched(c.Scope.Text, c.Base.Scope.Text), Country: code(c.Scope.Country, c.Base.Scope.Country), Admin1: code(c.Scope.Admin1, c.Base.Scope.Admin1),
 			When: b.when(c.Scope.When, path("scope when")),
 		},
-		AsOf: b.when(c.AsOf, path("as of")), State: store.ClaimState(untouched(c.State, string(c.Base.State))), SupersededBy: c.SupersededBy,
+		AsOf: b.when(c.AsOf, path("as of")), State: store.ClaimState(untouched(c.State, string(c.Base.State))), SupersededBy: b.part(c.SupersededBy),
 		Why: untouched(c.Why, c.Base.Why), Note: c.Note, Citations: b.cites(c.Cites, reflect.DeepEqual(c.Base, store.Claim{})),
 	}
 	out.Qualifier, out.Low, out.High = c.Base.Qualifier, c.Base.Low, c.Base.High

@@ -108,6 +108,7 @@ type builder struct {
 	e        store.Event
 	problems []Problem
 	blank    map[string]bool // citations that are left out
+	gone     map[string]bool // parts that are left out, by id, and emptied fields
 }
 
 func (b *builder) problem(path, sentence string) {
@@ -161,7 +162,7 @@ func (b *builder) protection(p Protection, path string) store.Protection {
 // Event puts the event together. With problems it is only as good as what could
 // be read.
 func (d *Draft) Event(r Reader) (store.Event, []Problem) {
-	b := &builder{d: d, r: r}
+	b := &builder{d: d, r: r, gone: d.leavesOut()}
 	b.e = store.Event{
 		ID: d.ID, Kind: untouched(d.Kind, d.Base.Kind), Title: untouched(d.Title, d.Base.Title), Summary: untouched(d.Summary, d.Base.Summary),
 		Review: store.Review(d.Review), ReviewedBy: untouched(d.ReviewedBy, d.Base.ReviewedBy),
@@ -172,7 +173,7 @@ func (d *Draft) Event(r Reader) (store.Event, []Problem) {
 	// Citations first: claims and phases look at them.
 	b.citations()
 	for _, p := range d.Phases {
-		if p.Phase != "" || p.Base.ID != "" || p.Note != "" || p.At.Text != "" {
+		if !p.Blank() {
 			b.e.Phases = append(b.e.Phases, b.phase(p))
 		}
 	}
@@ -191,19 +192,23 @@ func (d *Draft) Event(r Reader) (store.Event, []Problem) {
 	return b.e, b.problems
 }
 
-// citations leaves out those in which nothing was typed, and the words of claims
-// that are left out. Of several sources, one that figures are taken from must have a
+// citations leaves out those in which nothing was typed, and the words quoted for what
+// is left out, unless more rests on them. Of several sources, one that figures are taken from must have a
 // title: else nobody could tell who made the claim.
 func (b *builder) citations() {
 	b.blank = map[string]bool{}
 	columns := b.d.Columns()
 	for _, c := range b.d.Citations {
-		of := b.d.quoted(c)
-		if c.Blank() || of != nil && (of.Blank() || of.emptied()) {
+		gone := b.gone[c.About]
+		if c.Blank() || gone && !b.d.keeps(c, c.About) {
 			b.blank[c.ID] = true
-		} else {
-			b.e.Citations = append(b.e.Citations, b.citation(c))
+			continue
 		}
+		out := b.citation(c)
+		if gone {
+			out.About = "event"
+		}
+		b.e.Citations = append(b.e.Citations, out)
 	}
 	for _, col := range columns {
 		q := col.First()
@@ -211,6 +216,14 @@ func (b *builder) citations() {
 			b.problem(Path("citation", q.ID, "item"), "Figures are taken from this source: give its title.")
 		}
 	}
+}
+
+// part is the id of a part, or none where the part is left out.
+func (b *builder) part(id string) string {
+	if b.gone[id] {
+		return ""
+	}
+	return id
 }
 
 // untouched trims what was typed and leaves alone what was not.
@@ -261,7 +274,7 @@ func (b *builder) parties() {
 			b.problem(Path("party", p.ID, "actor"), "Who is it? Give the actor's name, or remove the row.")
 			a = &store.Actor{}
 		}
-		b.e.Parties = append(b.e.Parties, store.Party{ID: p.ID, Role: untouched(p.Role, p.Base.Role), Actor: *a, Place: p.Place})
+		b.e.Parties = append(b.e.Parties, store.Party{ID: p.ID, Role: untouched(p.Role, p.Base.Role), Actor: *a, Place: b.part(p.Place)})
 	}
 }
 
@@ -269,7 +282,7 @@ func (b *builder) rest() {
 	d := b.d
 	for _, h := range d.Headlines {
 		if h.Measure != "" {
-			b.e.Headlines = append(b.e.Headlines, store.Headline{Measure: h.Measure, Of: h.Of, Rule: h.Rule, Claim: h.Claim, Reason: h.Reason})
+			b.e.Headlines = append(b.e.Headlines, store.Headline{Measure: h.Measure, Of: h.Of, Rule: h.Rule, Claim: b.part(h.Claim), Reason: h.Reason})
 		}
 	}
 	for i, r := range d.Relations {
