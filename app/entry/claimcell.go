@@ -108,7 +108,14 @@ func (g *claimGrid) cell(r *gridRow, n int) *field.Cell {
 	}
 	c.Go = func(down, right int) bool { return g.move(r, n, down, right) }
 	c.OnBlock = func(rows [][]string) { g.paste(r, n, rows) }
-	c.OnChanged = func(s string) {
+	c.Search = func(string) []field.Option {
+		if x := r.Cells[n]; x != nil && x.About == aboutWhen {
+			return g.f.whenChoices(x.When)
+		}
+		return nil
+	}
+	c.OnPick = func(o field.Option) { c.OnTyped(o.Text) }
+	c.OnTyped = func(s string) {
 		if s == "" && r.Cells[n] == nil {
 			return
 		}

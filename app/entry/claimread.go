@@ -16,7 +16,7 @@ func (f *Form) cellRead(c *draft.Claim) string {
 	switch {
 	case text == "":
 		return ""
-	case c.About == "when":
+	case c.About == aboutWhen:
 		return strings.ReplaceAll(f.understood(c.When), "\n", " · ")
 	case c.About != aboutMeasure:
 		return ""

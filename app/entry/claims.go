@@ -14,6 +14,7 @@ import (
 // What a claim can be about.
 const (
 	aboutMeasure  = "measure"
+	aboutWhen     = "when"
 	aboutOutcome  = "outcome"
 	aboutPosition = "position"
 )

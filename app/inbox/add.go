@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"sitmap/app/look"
@@ -42,11 +43,12 @@ func newAdding(hints look.Hinter, date func(string) (string, error), keep func(D
 		name  string
 		field *typed
 	}{{"Title", a.title}, {"Outlet", a.outlet}, {"Address", a.url}, {"Published", a.published}} {
-		rows.Add(container.New(labelled{}, look.Caption(f.name), f.field))
+		rows.Add(container.New(labelled{}, look.FieldName(f.name), f.field))
 	}
-	rows.Add(look.Caption("Text"))
-	a.box = container.New(look.Around(2*look.Grid),
-		container.NewBorder(rows, container.New(look.Rows{Gap: look.Grid}, a.problem, container.NewHBox(keepIt, cancel)), nil, nil, a.text))
+	rows.Add(look.FieldName("Text"))
+	// Tab follows the order of the objects: the text comes behind the lines above it.
+	buttons := container.New(look.Rows{Gap: look.Grid}, a.problem, container.NewHBox(keepIt, cancel))
+	a.box = container.New(look.Around(2*look.Grid), container.New(layout.NewBorderLayout(rows, buttons, nil, nil), rows, a.text, buttons))
 	return a
 }
 

@@ -38,6 +38,14 @@ func Caption(text string) *widget.Label {
 	return label(text, theme.SizeNameCaptionText, fyne.TextStyle{}, widget.LowImportance)
 }
 
+// FieldName is the caption of a field. It cannot be selected: text that can be is a stop
+// of Tab, and would stand between the fields.
+func FieldName(text string) *widget.Label {
+	l := Caption(text)
+	l.Selectable = false
+	return l
+}
+
 // Heading is the title of a page.
 func Heading(text string) *widget.Label {
 	return label(text, theme.SizeNameHeadingText, fyne.TextStyle{Bold: true}, widget.MediumImportance)

@@ -8,9 +8,11 @@ import (
 
 // Cell is a field of a table. Enter, Down and Up move in its column; Left and Right
 // go on to the neighbour where the text ends. What is pasted with tabs or line
-// breaks in it is a block, as a spreadsheet copies it.
+// breaks in it is a block, as a spreadsheet copies it. What Search offers for the text
+// is listed below it, as with any field that completes; while the list is open its keys
+// are the list's.
 type Cell struct {
-	Entry
+	Complete
 	// Go goes so many cells down and to the right, and reports whether there was
 	// one to go to; nil: the cell stands alone.
 	Go func(down, right int) bool
@@ -20,18 +22,17 @@ type Cell struct {
 	OnEnter func()
 }
 
-// NewCell returns a cell.
+// NewCell returns a cell that offers nothing.
 func NewCell(h Host) *Cell {
 	c := &Cell{}
-	c.Host = h
-	c.setUp(c, 1)
+	SetUpComplete(&c.Complete, c, h, func(string) []Option { return nil })
 	c.ExtendBaseWidget(c)
 	return c
 }
 
 // FocusGained implements fyne.Focusable.
 func (c *Cell) FocusGained() {
-	c.Entry.FocusGained()
+	c.Complete.FocusGained()
 	if c.OnEnter != nil {
 		c.OnEnter()
 	}
@@ -42,6 +43,9 @@ func (c *Cell) TypedKey(k *fyne.KeyEvent) {
 	at, end := c.CursorColumn, len([]rune(c.Text))
 	var down, right int
 	switch {
+	case c.Listing() || k.Name == fyne.KeyDown && c.offers():
+		c.Complete.TypedKey(k)
+		return
 	case k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter || k.Name == fyne.KeyDown:
 		down = 1
 	case k.Name == fyne.KeyUp:
@@ -51,7 +55,7 @@ func (c *Cell) TypedKey(k *fyne.KeyEvent) {
 	case k.Name == fyne.KeyRight && at == end && c.SelectedText() == "":
 		right = 1
 	default:
-		c.Entry.TypedKey(k)
+		c.Complete.TypedKey(k)
 		return
 	}
 	moved := c.Go != nil && c.Go(down, right)
@@ -59,6 +63,9 @@ func (c *Cell) TypedKey(k *fyne.KeyEvent) {
 		c.Host.FocusNext()
 	}
 }
+
+// offers reports whether there is anything to choose from for the text as it is.
+func (c *Cell) offers() bool { return c.Text != "" && len(c.Search(c.Text)) > 0 }
 
 // TypedShortcut implements fyne.Shortcutable.
 func (c *Cell) TypedShortcut(s fyne.Shortcut) {

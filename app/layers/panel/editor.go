@@ -149,8 +149,7 @@ func (e *editor) section(name string) { e.form.Add(look.NewSection(name, "")) }
 
 // labelled sets a field beside its name.
 func (e *editor) labelled(name string, o fyne.CanvasObject, f ...fyne.Focusable) {
-	label := look.Caption(name)
-	label.Selectable = false
+	label := look.FieldName(name)
 	e.form.Add(container.New(beside{}, look.Tight(label), o))
 	for _, x := range f {
 		e.focusables = append(e.focusables, x)
