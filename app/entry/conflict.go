@@ -30,7 +30,7 @@ func (f *Form) waysOut(c *store.ConflictError, mine store.Event, compare bool) [
 		}})
 	} else {
 		out = append(out, answer{'u', "Use theirs", func() {
-			f.keeper.drop(f.keeper.key)
+			f.forget(f.keeper.key, f.d)
 			f.Edit(c.Current)
 		}})
 	}

@@ -19,6 +19,9 @@ import (
 type Files interface {
 	// Keep keeps a file of the disk in the store; it runs off the main goroutine.
 	Keep(ctx context.Context, path string) (store.FileRef, error)
+	// Drop removes those files, given by their SHA-256, that were kept since then and that
+	// nothing in the store names; it runs off the main goroutine.
+	Drop(ctx context.Context, since time.Time, sums ...string) error
 	// Choose asks the user for a file.
 	Choose(chosen func(path string))
 	// Row shows a kept file, with buttons at its right end.

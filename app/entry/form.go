@@ -104,7 +104,7 @@ func (f *Form) openWith(make func() *draft.Draft, offer bool) {
 		if f.Dirty() {
 			f.keeper.flush(f.d)
 		} else {
-			f.keeper.drop(f.keeper.key)
+			f.forget(f.keeper.key, f.d)
 		}
 	}
 	f.d = nil
@@ -146,6 +146,9 @@ func (f *Form) storeID() string {
 // show opens a draft.
 func (f *Form) show(d *draft.Draft) {
 	d.Store = f.storeID()
+	if d.Opened.IsZero() {
+		d.Opened = f.deps.Clock().UTC()
+	}
 	f.keeper.begin(f.d, f.deps.NewID())
 	f.d, f.problems, f.saving, f.newSeries, f.taken = d, nil, false, "", taken{}
 	f.unfolded, f.picked = map[string]bool{}, map[string]bool{}

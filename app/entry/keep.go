@@ -145,7 +145,7 @@ func (f *Form) offer(kept []Kept) {
 				f.keeper.drop(k.ID)
 			}},
 			answer{'t', "Throw it away", func() {
-				f.keeper.drop(k.ID)
+				f.forget(k.ID, &d)
 				f.offer(kept[i+1:])
 				f.Focus()
 			}},

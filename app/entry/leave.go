@@ -7,14 +7,14 @@ func (f *Form) Leave() {
 	case f.d == nil:
 		f.close()
 	case !f.Dirty():
-		f.keeper.drop(f.keeper.key)
+		f.forget(f.keeper.key, f.d)
 		f.close()
 	default:
-		f.ask("What you have typed is not saved.",
+		f.ask(f.notSaved(),
 			answer{0, "Go on writing", f.Focus},
 			answer{'s', "Save", f.Save},
 			answer{'d', "Drop it", func() {
-				f.keeper.drop(f.keeper.key)
+				f.forget(f.keeper.key, f.d)
 				f.close()
 			}})
 	}

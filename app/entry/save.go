@@ -72,7 +72,7 @@ func (f *Form) save(e store.Event, base int64) {
 	a := store.Action{
 		Reason: store.Reason(f.d.Reason), Note: strings.TrimSpace(f.d.ReasonNote), Put: []store.Put{{Event: &e, Base: base}},
 	}
-	mine, key, terms := f.opening, f.keeper.key, f.d.Terms
+	mine, key, terms, d := f.opening, f.keeper.key, f.d.Terms, f.d
 	f.deps.Go(func() {
 		terms, err := missing(context.Background(), f.deps.Store, terms)
 		if err == nil {
@@ -81,7 +81,7 @@ func (f *Form) save(e store.Event, base int64) {
 		}
 		f.deps.Do(func() {
 			if err == nil {
-				f.keeper.drop(key)
+				f.forget(key, d) // the files that the event names stay
 			}
 			if mine != f.opening { // another event was opened meanwhile
 				if err != nil {

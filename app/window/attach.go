@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -42,6 +43,12 @@ func (d *desk) newFiles(o *opened) *filesOf {
 // Keep keeps a file of the disk in the store.
 func (x *filesOf) Keep(ctx context.Context, path string) (store.FileRef, error) {
 	return files.Attach(ctx, x.o.sit.Store(), path, x.d.zone())
+}
+
+// Drop removes files that were kept for what was not written.
+func (x *filesOf) Drop(ctx context.Context, since time.Time, sums ...string) error {
+	_, err := x.o.sit.Store().DropUnused(ctx, since, sums...)
+	return err
 }
 
 // Choose asks for a file.

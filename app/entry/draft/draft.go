@@ -1,6 +1,8 @@
 package draft
 
 import (
+	"time"
+
 	"sitmap/store"
 )
 
@@ -10,6 +12,7 @@ type Draft struct {
 	Base     store.Event // as it was opened; zero for a new event
 	Store    string      // id of the store it belongs to; "" if it is not known
 	Revision int64       // of Base in the store; 0 is a new event
+	Opened   time.Time   // when it was begun
 
 	ID, Kind, Title, Summary   string
 	When, Planned              When
