@@ -33,7 +33,7 @@ func (h *home) path(name string) string { return filepath.Join(h.dir, name) }
 // env is the user's environment: nothing of the machine's own user shows through.
 func (h *home) env(display string) []string {
 	return []string{
-		"HOME=" + h.dir, "USER=olha", "LOGNAME=olha", "LANG=en_US.UTF-8", "TZ=Europe/Berlin",
+		"HOME=" + h.dir, "USER=olha", "SITMAP_USER=olha", "LOGNAME=olha", "LANG=en_US.UTF-8", "TZ=Europe/Berlin",
 		"PATH=" + os.Getenv("PATH"), "DISPLAY=" + display, "LIBGL_ALWAYS_SOFTWARE=1",
 		"XDG_DATA_HOME=" + h.path("data"), "XDG_CONFIG_HOME=" + h.path("config"),
 		"XDG_STATE_HOME=" + h.path("state"), "XDG_CACHE_HOME=" + h.path("cache"),
