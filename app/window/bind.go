@@ -29,7 +29,7 @@ func (d *desk) bindList() {
 		d.header.find.TypedRune(r)
 	}
 	d.list.OnNew = d.create
-	d.list.OnClearFilter = func() { d.header.find.SetText("") }
+	d.list.OnClearFilter = func() { d.header.find.empty() }
 	d.list.OnNext = d.nextPanel
 }
 
@@ -47,7 +47,7 @@ func (d *desk) bindDossier() {
 		// A link may lead to an event that the filter hides.
 		if o := d.open; o != nil && o.sit.Filter() != "" {
 			if _, ok := o.sit.BoundOf(id); !ok {
-				d.header.find.SetText("")
+				d.header.find.empty()
 			}
 		}
 		d.selectEvent(id)

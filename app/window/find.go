@@ -28,11 +28,18 @@ func (f *findEntry) TypedKey(e *fyne.KeyEvent) {
 		if f.Text == "" {
 			f.toList()
 		} else {
-			f.SetText("")
+			f.empty()
 		}
 	case fyne.KeyDown, fyne.KeyF6:
 		f.toList()
 	default:
 		f.Entry.TypedKey(e)
 	}
+}
+
+// empty takes all that was typed away, as keys do: Fyne's SetText leaves what was
+// selected selected, and the letter typed next would be lost to the one behind it.
+func (f *findEntry) empty() {
+	f.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
 }

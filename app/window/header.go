@@ -41,7 +41,7 @@ func newHeader(d *desk) *header {
 	h.name.Truncation = fyne.TextTruncateEllipsis
 	h.state.Hide()
 	h.find = newFindEntry(h.typed, d.focusList)
-	h.clear = look.NewButton("", look.UIIcon("clear"), "Clear the filter (Escape in its field)", d.status, func() { h.find.SetText("") }).Quiet()
+	h.clear = look.NewButton("", look.UIIcon("clear"), "Clear the filter (Escape in its field)", d.status, func() { h.find.empty() }).Quiet()
 	h.clear.Hide()
 	h.find.Icon = look.UIIcon("search")
 	h.find.ActionItem = h.clear
