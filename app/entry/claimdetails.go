@@ -2,7 +2,6 @@ package entry
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -39,7 +38,7 @@ func (f *Form) claimDetails(c *draft.Claim, col draft.Column, path func(string) 
 		}
 		out = append(out, f.row("figure", path("number"), f.line(path("number"), &c.Figure, "6")).Object)
 	}
-	return append(out, f.citesRow(path("citations"), &c.Cites, c.Base.ID == "").Object,
+	return append(out, f.citesRow(path("citations"), &c.Cites, c.Base.ID == "", false).Object,
 		f.row("note", path("note"), f.text(path("note"), &c.Note, "", 2)).Object)
 }
 
@@ -86,22 +85,6 @@ func (f *Form) quote(c *draft.Claim, col draft.Column) *draft.Citation {
 	return q
 }
 
-// citesRow says which of the event's sources a claim or phase rests on, by their
-// numbers.
-func (f *Form) citesRow(path string, c *draft.Cites, isNew bool) *field.Row {
-	text := f.citeNumbers(*c)
-	e := f.line(path, &text, "numbers of the sources: 1, 2")
-	row := f.row("sources", path, e)
-	show := func() { row.SetHint(f.citeHint(*c, isNew)) }
-	e.OnChanged = func(s string) {
-		f.setCites(c, s)
-		show()
-		f.touched(path)
-	}
-	show()
-	return row
-}
-
 // sourceNumber is the number of the source that a citation belongs to, counted from
 // 1; 0: none.
 func (f *Form) sourceNumber(id string) int {
@@ -128,49 +111,6 @@ func (f *Form) citeNumbers(c draft.Cites) string {
 		}
 	}
 	return strings.Join(out, ", ")
-}
-
-// setCites takes the numbers typed. A claim keeps the citations of its own words.
-func (f *Form) setCites(c *draft.Cites, text string) {
-	was := c.IDs
-	c.IDs, c.Nothing = nil, strings.EqualFold(strings.TrimSpace(text), "none")
-	columns := f.d.Columns()
-	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' || r == ';' }) {
-		n, err := strconv.Atoi(w)
-		if err != nil || n < 1 || n > len(columns) {
-			continue
-		}
-		kept := false
-		for _, q := range columns[n-1].Citations {
-			if slices.Contains(was, q.ID) && !slices.Contains(c.IDs, q.ID) {
-				c.IDs, kept = append(c.IDs, q.ID), true
-			}
-		}
-		if id := columns[n-1].First().ID; !kept && !slices.Contains(c.IDs, id) {
-			c.IDs = append(c.IDs, id)
-		}
-	}
-}
-
-func (f *Form) citeHint(c draft.Cites, isNew bool) string {
-	if c.Nothing {
-		return "Rests on no source."
-	}
-	var titles []string
-	for _, id := range c.IDs {
-		for _, q := range f.d.Citations {
-			if q.ID == id {
-				titles = append(titles, f.citationTitle(q))
-			}
-		}
-	}
-	if len(titles) == 0 {
-		if filled := countFilled(f.d.Citations, (*draft.Citation).Blank); filled == 1 && isNew {
-			return "Rests on the one source, unless “none” is written here."
-		}
-		return ""
-	}
-	return strings.Join(titles, "\n")
 }
 
 func (f *Form) citationTitle(q *draft.Citation) string {

@@ -28,7 +28,7 @@ func (f *Form) phaseCard(s *section, p *draft.Phase) (fyne.CanvasObject, fyne.Fo
 		f.mainFields[p.ID] = phase
 		what := f.row("phase", path("phase"), phase)
 		at, _ := f.whenRows("at", path("at"), &p.At, whenExample)
-		return append(objects(what), at, f.citesRow(path("citations"), &p.Cites, p.Base.ID == "").Object)
+		return append(objects(what), at, f.citesRow(path("citations"), &p.Cites, p.Base.ID == "", true).Object)
 	}
 	more := func() []fyne.CanvasObject {
 		return objects(

@@ -94,5 +94,5 @@ func (f *Form) said(id string) string {
 			return "the " + sort + " “" + strings.TrimSpace(o.Text) + "”"
 		}
 	}
-	return "a row"
+	return "an empty row"
 }

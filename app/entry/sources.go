@@ -149,7 +149,7 @@ func (f *Form) outletRow(c *draft.Citation) (rows []fyne.CanvasObject, refill fu
 		item().Published = t
 		f.touched(draft.Path("item", c.Item.Key, "published"))
 	}
-	row := f.row("outlet", path, field.Beside([]float32{3, 2}, outlet, published))
+	row := f.row("outlet", path, field.Beside([]float32{5, 4}, outlet, published))
 	if c.Item.Key != "" {
 		f.alias(draft.Path("item", c.Item.Key, "published"), row)
 	}

@@ -212,6 +212,9 @@ func (b *builder) citations() {
 	}
 	for _, col := range columns {
 		q := col.First()
+		if q.Item.Key == "" && b.blank[q.ID] && slices.ContainsFunc(b.d.Phases, func(p *Phase) bool { return !p.Blank() && slices.Contains(p.Cites.IDs, q.ID) }) {
+			b.problem(Path("citation", q.ID, "item"), "A phase rests on this source: give its title.")
+		}
 		if len(columns) > 1 && q.Item.Key == "" && b.blank[q.ID] && slices.ContainsFunc(b.d.Claims, func(c *Claim) bool { return c.says() && slices.Contains(c.Cites.IDs, q.ID) }) {
 			b.problem(Path("citation", q.ID, "item"), "Figures are taken from this source: give its title.")
 		}

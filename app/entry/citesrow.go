@@ -1,0 +1,175 @@
+package entry
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"sitmap/app/entry/draft"
+	"sitmap/app/entry/field"
+	"sitmap/store"
+)
+
+// newSource is a line of a list that makes a source of the title typed.
+type newSource struct{ title string }
+
+// citesRow says which of the event's sources a claim or phase rests on, by their
+// numbers. Where adds is set, a title that is typed makes a source, and the store's items
+// are offered as well.
+func (f *Form) citesRow(path string, c *draft.Cites, isNew, adds bool) *field.Row {
+	e := field.NewComplete(f.panel, func(typed string) []field.Option { return f.searchCites(typed, adds) })
+	e.Part, e.Several, e.PlaceHolder = f.part, true, "numbers of the sources: 1, 2"
+	if adds {
+		e.PlaceHolder = "1, 2, or the title of a source"
+	}
+	e.Set(f.citeNumbers(*c))
+	row := f.row("sources", path, e)
+	show := func() {
+		row.SetHint(strings.Trim(f.citeHint(*c, isNew)+"\n"+f.unknownCites(e.Text), "\n"))
+	}
+	e.OnTyped = func(s string) {
+		f.setCites(c, s)
+		show()
+		f.touched(path)
+	}
+	e.OnPick = func(o field.Option) {
+		if q := f.sourceOf(o.Value); q != nil {
+			e.Set(strings.TrimSuffix(e.Text, o.Text) + itoa(f.sourceNumber(q.ID)))
+			f.sourceAdded(e, q)
+		}
+		e.OnTyped(e.Text)
+	}
+	show()
+	return row
+}
+
+// searchCites lists the sources of the event by number and title, then items of the
+// store, then what was typed as the title of a new one.
+func (f *Form) searchCites(typed string, adds bool) []field.Option {
+	want := folded(typed)
+	var out []field.Option
+	same := false
+	for n, col := range f.d.Columns() {
+		q := col.First()
+		title := f.citationTitle(q)
+		number := itoa(n + 1)
+		if !q.Blank() && (want == "" || number == want || matchRank(folded(title), want) < rankNot) {
+			out = append(out, field.Option{Text: number, Detail: title, Value: q.ID})
+			same = same || number == want || folded(title) == want
+		}
+	}
+	if _, err := strconv.Atoi(want); !adds || want == "" || want == "none" || err == nil {
+		return out
+	}
+	for _, hit := range f.voc.itemNames.search(typed, field.MaxOptions) {
+		i := f.voc.items[hit.at]
+		out = append(out, field.Option{Text: i.Title, Detail: i.Published, Value: i})
+		same = same || folded(i.Title) == want
+	}
+	out = out[:min(len(out), field.MaxOptions-1)]
+	if !same {
+		out = append(out, field.Option{Text: strings.TrimSpace(typed), Detail: "a new source", Value: newSource{strings.TrimSpace(typed)}})
+	}
+	return out
+}
+
+// sourceOf is the source that a line of the list adds, in the row that is empty as yet or
+// in one of its own; nil: it is a source already.
+func (f *Form) sourceOf(v any) *draft.Citation {
+	if _, known := v.(string); known {
+		return nil
+	}
+	i := slices.IndexFunc(f.d.Citations, (*draft.Citation).Blank)
+	if i < 0 {
+		f.d.Citations = append(f.d.Citations, &draft.Citation{ID: f.deps.NewID(), About: "event"})
+		i = len(f.d.Citations) - 1
+	}
+	q := f.d.Citations[i]
+	switch v := v.(type) {
+	case store.Item:
+		f.d.UseItem(&q.Item, v)
+	case newSource:
+		f.d.NameItem(&q.Item, v.title, f.deps.NewID)
+	}
+	return q
+}
+
+// sourceAdded shows a source that was added from another section. Where the cursor is on
+// its way from there to another field, it is left to arrive first.
+func (f *Form) sourceAdded(from *field.Complete, q *draft.Citation) {
+	mine := f.opening
+	show := func() {
+		if mine != f.opening || f.d == nil {
+			return
+		}
+		f.refreshSection(secSources)
+		if f.last != nil && !f.panel.holds(f.last) {
+			f.focus(f.mainFields[q.ID])
+		}
+	}
+	if from.Focused() {
+		show()
+		return
+	}
+	f.deps.After(0, show)
+}
+
+// unknownCites says what of a text names no source.
+func (f *Form) unknownCites(text string) string {
+	n := len(f.d.Columns())
+	for _, w := range draft.SplitWords(text) {
+		for _, w := range strings.Fields(w) {
+			switch i, err := strconv.Atoi(w); {
+			case strings.EqualFold(w, "none"):
+			case err != nil:
+				return "“" + w + "” is not the number of a source."
+			case i < 1 || i > n:
+				return "There is no source " + w + " yet."
+			}
+		}
+	}
+	return ""
+}
+
+// setCites takes the numbers typed. A claim keeps the citations of its own words.
+func (f *Form) setCites(c *draft.Cites, text string) {
+	was := c.IDs
+	c.IDs, c.Nothing = nil, strings.EqualFold(strings.TrimSpace(text), "none")
+	columns := f.d.Columns()
+	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' || r == ';' }) {
+		n, err := strconv.Atoi(w)
+		if err != nil || n < 1 || n > len(columns) {
+			continue
+		}
+		kept := false
+		for _, q := range columns[n-1].Citations {
+			if slices.Contains(was, q.ID) && !slices.Contains(c.IDs, q.ID) {
+				c.IDs, kept = append(c.IDs, q.ID), true
+			}
+		}
+		if id := columns[n-1].First().ID; !kept && !slices.Contains(c.IDs, id) {
+			c.IDs = append(c.IDs, id)
+		}
+	}
+}
+
+func (f *Form) citeHint(c draft.Cites, isNew bool) string {
+	if c.Nothing {
+		return "Rests on no source."
+	}
+	var titles []string
+	for _, id := range c.IDs {
+		for _, q := range f.d.Citations {
+			if q.ID == id {
+				titles = append(titles, f.citationTitle(q))
+			}
+		}
+	}
+	if len(titles) == 0 {
+		if filled := countFilled(f.d.Citations, (*draft.Citation).Blank); filled == 1 && isNew {
+			return "Rests on the one source, unless “none” is written here."
+		}
+		return ""
+	}
+	return strings.Join(titles, "\n")
+}
