@@ -168,9 +168,14 @@ func (d *day) thePictureIsOpenedFromItsID() {
 	}
 
 	before := d.settled()
-	d.key("ctrl+h")
-	d.changed(before, wholeScreen, "the window asks for the moment")
-	d.text(head)
+	d.key("ctrl+w")
+	d.changed(before, wholeScreen, "the publications are opened")
+	d.key("slash")
+	d.text(d.published.ID)
+	d.settled()
+	d.key("Down")
+	d.settled()
+	d.picture("publication")
 	d.key("Return")
 	d.named("As known at")
 	d.settled()

@@ -129,7 +129,11 @@ func touches(t touched) string {
 		}
 		names = append(names, name+" of "+p.Time.Format("2 January"))
 	}
-	return fmt.Sprintf("This touches %s: %s. Whoever has them has it as it was.", count(int64(len(t.list)), "publication"), strings.Join(names, "; "))
+	them := "them"
+	if len(t.list) == 1 {
+		them = "it"
+	}
+	return fmt.Sprintf("This touches %s: %s. Whoever has %s still reads what was said before.", count(int64(len(t.list)), "publication"), strings.Join(names, "; "), them)
 }
 
 // openTouched shows in the book what a correction touches.
