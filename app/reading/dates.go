@@ -130,7 +130,7 @@ func (p *pass) dateAt(from, to int) (end int, m mention, ok bool) {
 		var e *when.Error
 		switch {
 		case err == nil && (r.When.Earliest.IsZero() || r.When.Earliest.Year() > 1900):
-			m.Field, m.When = Date, r.When
+			m.Field, m.When, m.phrase = Date, r.When, text
 			return end, m, true
 		case errors.As(err, &e) && e.Ask && !p.number(from, end):
 			m.Field, m.Question = Date, e.Sentence

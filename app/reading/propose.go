@@ -100,6 +100,7 @@ func (m *maker) build(kind string, sentences []int, main bool, all []Suggestion)
 	}
 	b.when()
 	b.places()
+	b.tellLocally()
 	b.parties()
 	b.claims()
 	b.weapons()
@@ -159,6 +160,7 @@ type builder struct {
 	in    func(sentence int) bool
 	cited map[citing]string
 	main  bool
+	told  string // the words that the event's time was read from
 }
 
 // citing is a sentence quoted for a member or part of the event.
@@ -203,7 +205,7 @@ func (b *builder) when() {
 		}
 	}
 	if best >= 0 {
-		b.e.When = dates[best].When
+		b.e.When, b.told = dates[best].When, dates[best].phrase
 		b.cite(dates[best].Sentence, "when")
 	}
 }

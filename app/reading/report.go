@@ -159,6 +159,7 @@ type mention struct {
 	Suggestion
 	from, to int // tokens; to is exclusive
 	role     string
+	phrase   string // of a date: what it was read from
 }
 
 func (r *Reader) scan(text string, clock when.Context) *pass {
