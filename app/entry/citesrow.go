@@ -24,12 +24,18 @@ func (f *Form) citesRow(path string, c *draft.Cites, isNew, adds bool) *field.Ro
 	}
 	e.Set(f.citeNumbers(*c))
 	row := f.row("sources", path, e)
+	was := ""
 	show := func() {
-		row.SetHint(strings.Trim(f.citeHint(*c, isNew)+"\n"+f.unknownCites(e.Text), "\n"))
+		said := strings.Trim(f.citeHint(*c, isNew)+"\n"+f.unknownCites(e.Text), "\n")
+		if said != was {
+			was = said
+			row.SetHint(said)
+			f.relayout()
+		}
 	}
+	f.cited[path] = show // the sources have titles of their own
 	e.OnTyped = func(s string) {
 		f.setCites(c, s)
-		show()
 		f.touched(path)
 	}
 	e.OnPick = func(o field.Option) {

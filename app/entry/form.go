@@ -65,6 +65,7 @@ type Form struct {
 	weapons     *field.Complete // nil: the kind has none
 	last        fyne.Focusable  // the field that had the focus last
 	rows        map[string]*field.Row
+	cited       map[string]func()         // show anew which sources a claim or phase rests on, by its path
 	clocks      map[string]func()         // show anew how a time is read, by its path
 	shownIn     string                    // the zone they were last shown in, and why
 	picked      map[string]bool           // places whose coordinates come from the map just now
@@ -220,6 +221,7 @@ func (f *Form) build() {
 	}
 	f.last = nil
 	f.clocks, f.shownIn = map[string]func(){}, ""
+	f.cited = map[string]func(){}
 	f.grid, f.fields = nil, map[string]fyne.Focusable{}
 	f.rule = nil
 	f.rows, f.mainFields, f.part = map[string]*field.Row{}, map[string]fyne.Focusable{}, nil
@@ -351,6 +353,9 @@ func (f *Form) changed() {
 	}
 	f.proposeTitle()
 	f.resetClocks()
+	for _, show := range f.cited {
+		show()
+	}
 	for _, s := range f.sections {
 		s.head.update()
 	}

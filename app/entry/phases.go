@@ -2,6 +2,8 @@ package entry
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"sitmap/app/entry/draft"
 )
@@ -10,7 +12,13 @@ func (f *Form) phasesSection() *section {
 	s := &section{f: f, name: secPhases, key: fyne.KeyH, paths: []string{"phase"}}
 	s.rows = func() ([]fyne.CanvasObject, fyne.Focusable) {
 		return cards(f.d.Phases, (*draft.Phase).Blank, "The steps of the thing itself: announced, postponed, held … each dated and cited.",
-			func(_ int, p *draft.Phase) (fyne.CanvasObject, fyne.Focusable) { return f.phaseCard(s, p) })
+			func(i int, p *draft.Phase) (fyne.CanvasObject, fyne.Focusable) {
+				card, first := f.phaseCard(s, p)
+				if i > 0 { // each has several rows: air tells where the next begins
+					card = container.New(layout.NewCustomPaddedLayout(2*gapBetween, 0, 0, 0), card)
+				}
+				return card, first
+			})
 	}
 	s.grow = func() {
 		f.d.Phases = grown(f.d.Phases, (*draft.Phase).Blank, func() *draft.Phase { return &draft.Phase{ID: f.deps.NewID()} })

@@ -80,6 +80,15 @@ func TestSourcesOfAPhase(t *testing.T) {
 	if w := b.w.Canvas().Focused(); w == nil || !b.form.panel.holds(w) {
 		t.Errorf("the cursor is in %T", w)
 	}
+	if !strings.Contains(row.Message(), "A report") {
+		t.Errorf("of its source it says %q", row.Message())
+	}
+	b.form.d.NameItem(&b.form.d.Citations[0].Item, "A better title", b.form.deps.NewID)
+	b.form.changed()
+	if !strings.Contains(row.Message(), "A better title") {
+		t.Errorf("of a source that got another title it says %q", row.Message())
+	}
+	b.form.d.NameItem(&b.form.d.Citations[0].Item, "A report", b.form.deps.NewID)
 	e, _ := b.form.d.Event(b.form.reader())
 	if len(e.Citations) != 1 || e.Citations[0].Item.Title != "A report" || strings.Join(e.Phases[0].Citations, "|") != e.Citations[0].ID {
 		t.Errorf("citations %+v of %+v", e.Citations, e.Phases)
