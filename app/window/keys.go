@@ -117,6 +117,7 @@ func keyHelp() []struct {
 			{"Ctrl+Shift+O", "Attach a file to a source; files can be dropped on the form"},
 			{"Ctrl+K", "Pin what the cursor is in: the next event begins with it"},
 			{"Ctrl+M", "Details of what the cursor is in"},
+			{"Ctrl+Shift+Delete", "Remove the row that the cursor is in; Ctrl+Shift+U brings it back"},
 			{"Enter ↓ ↑", "In the table of claims: down and up"},
 			{"Ctrl+Shift+letter", "Go to a section; the letter stands in its title"},
 			{"Ctrl+Shift+I", "The text of the source beside the form, to take words from; and back"},
