@@ -144,6 +144,11 @@ func (b box) grow(d float32) box { return box{b.x0 - d, b.y0 - d, b.x1 + d, b.y1
 func (b box) width() float32  { return b.x1 - b.x0 }
 func (b box) height() float32 { return b.y1 - b.y0 }
 
+// nearest is the point of a box that is nearest to another point.
+func (b box) nearest(to point) point {
+	return point{clamp(to.x, b.x0, b.x1), clamp(to.y, b.y0, b.y1)}
+}
+
 func (b box) meets(o box) bool {
 	return b.x0 < o.x1 && o.x0 < b.x1 && b.y0 < o.y1 && o.y0 < b.y1
 }

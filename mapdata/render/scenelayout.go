@@ -123,7 +123,7 @@ func (l *sceneLayout) placeLabels(marks []placedMark, links []placedLink, areas 
 		if i == labelled {
 			break
 		}
-		l.labelMark(m)
+		l.labelMark(m, marks)
 	}
 	ranked := make([]*placedLink, 0, len(links))
 	for i := range links {
@@ -146,38 +146,6 @@ func (l *sceneLayout) eventStyle(size float32) textStyle {
 	return textStyle{face: assets.SemiBold, size: size * l.ratio}
 }
 
-// labelMark sets a mark's label beside it.
-func (l *sceneLayout) labelMark(m *placedMark) {
-	run := l.set.set(m.mark.Label, l.eventStyle(12))
-	if run == nil {
-		return
-	}
-	gap := m.radius + 6*l.ratio
-	for _, room := range l.rooms(m.at) {
-		// Rather across a link than not at all: the halo keeps it legible. But across as
-		// little of one as can be.
-		var best point
-		fewest := 1 << 30
-		for _, p := range beside(m.at, gap, run) {
-			b := run.box(p.x, p.y).grow(1.5 * l.ratio)
-			if !b.within(room) || !l.placer.free(b, bySymbol|byLabel) {
-				continue
-			}
-			if n := l.placer.count(b, byLink); n < fewest {
-				best, fewest = p, n
-			}
-			if fewest == 0 {
-				break
-			}
-		}
-		if fewest < 1<<30 {
-			l.placer.take(run.box(best.x, best.y).grow(1.5*l.ratio), byLabel)
-			l.labels = append(l.labels, eventLabel{run: run, x: best.x, y: best.y, anchor: anchorBeside(m.at, best.x, run)})
-			return
-		}
-	}
-}
-
 // rooms lists the parts of the picture within which the label of what is at a place
 // should stand: that which is looked at, if the place is, then all of it.
 func (f *frame) rooms(at point) []box {
@@ -186,37 +154,6 @@ func (f *frame) rooms(at point) []box {
 		return []box{v, whole}
 	}
 	return []box{whole}
-}
-
-// beside lists where the baseline of a label may begin: right, left, below, above,
-// and at the corners.
-func beside(at point, gap float32, run *textRun) []point {
-	mid := at.y + run.xHeight/2
-	w := run.width
-	diag := gap * 1.02 // clear of the square that a symbol takes, in the placer's cells
-	return []point{
-		{at.x + gap, mid},
-		{at.x - gap - w, mid},
-		{at.x - w/2, at.y + gap + run.capHeight},
-		{at.x - w/2, at.y - gap},
-		{at.x + diag, at.y + diag + run.xHeight},
-		{at.x + diag, at.y - diag},
-		{at.x - diag - w, at.y + diag + run.xHeight},
-		{at.x - diag - w, at.y - diag},
-	}
-}
-
-// anchorBeside tells by which part a label beginning at x is tied to the place it
-// stands beside.
-func anchorBeside(at point, x float32, run *textRun) Anchor {
-	switch {
-	case x > at.x:
-		return AnchorStart
-	case x+run.width < at.x:
-		return AnchorEnd
-	default:
-		return AnchorMiddle
-	}
 }
 
 // box is the room that a line of text takes, its baseline beginning at (x, y).
