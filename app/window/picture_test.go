@@ -173,6 +173,37 @@ func TestSettingsAreRememberedAndTextsOfTheMomentAreNot(t *testing.T) {
 	b.escape()
 }
 
+func TestAPictureIsReplacedOnlyWhenThatIsAgreed(t *testing.T) {
+	b := newBench(t, t.TempDir(), "")
+	b.shows("13 events")
+	there := filepath.Join(b.dir, "p.svg")
+	if err := os.WriteFile(there, []byte("published"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	holds := func() string {
+		data, err := os.ReadFile(there)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	x := pictured(b)
+	x.form.size.SetText("640 × 480")
+	x.file.name.SetText("p.svg")
+	if !strings.Contains(x.file.says.Text, "you will be asked") {
+		t.Errorf("before the question it says %q", x.file.says.Text)
+	}
+	b.win.Canvas().Focus(x.form.title)
+	x.form.title.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	b.press("Keep it")
+	if !x.open() || holds() != "published" {
+		t.Error("what was to be kept is not, or the dialog is gone")
+	}
+	x.form.title.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	b.press("Replace")
+	b.until("it is replaced", func() bool { return strings.Contains(holds(), "<svg") })
+}
+
 func TestLayoutsAreSavedChosenRenamedAndRemoved(t *testing.T) {
 	b := newBench(t, t.TempDir(), "")
 	b.shows("13 events")

@@ -47,7 +47,7 @@ func (d *desk) askPicture(o *opened) *pictureDialog {
 	x.form = newPictureForm(d, x.view.Bound(), x.changed)
 	x.preview = newPicturePreview(x)
 	x.layouts = newPictureLayouts(x)
-	x.file = newNewFile(d, storeName(o.path)+picture.Extensions()[0], picture.Extensions(), true)
+	x.file = newNewFile(d, freeName(d.folder(), storeName(o.path)+picture.Extensions()[0], picture.Extensions()), picture.Extensions(), true)
 	x.begin()
 
 	x.export = widget.NewButton("Export", x.write)
@@ -186,10 +186,12 @@ func (x *pictureDialog) write() {
 		x.changed()
 		return
 	}
-	x.keep()
-	x.d.remember(x.file.path())
-	x.dlg.Hide()
-	x.d.makePicture(x.o, x.file.path(), spec)
+	x.file.unlessThere(func() {
+		x.keep()
+		x.d.remember(x.file.path())
+		x.dlg.Hide()
+		x.d.makePicture(x.o, x.file.path(), spec)
+	})
 }
 
 // keep remembers the settings, but of the texts only those that are made for the next

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -94,9 +95,46 @@ func (f *newFile) problem() (text string, ok bool) {
 		if !f.replace {
 			return fmt.Sprintf("There is a file %s already; choose another name.", filepath.Base(f.path())), false
 		}
-		return fmt.Sprintf("The file %s exists and will be replaced.", filepath.Base(f.path())), true
+		return fmt.Sprintf("There is a file %s already; you will be asked before it is replaced.", filepath.Base(f.path())), true
 	}
 	return "", true
+}
+
+// unlessThere goes on with what writes the file, once it is agreed that one in its place
+// is replaced.
+func (f *newFile) unlessThere(write func()) {
+	path := f.path()
+	if _, err := os.Lstat(path); err != nil {
+		write()
+		return
+	}
+	text := fmt.Sprintf("%s\n\nWhat is in it now is lost: it cannot be undone.", path)
+	ask := dialog.NewConfirm(fmt.Sprintf("Replace “%s”?", shorten(filepath.Base(path), 48)), text, func(yes bool) {
+		if yes {
+			write()
+		}
+	}, f.d.win)
+	ask.SetConfirmText("Replace")
+	ask.SetDismissText("Keep it")
+	f.d.show(ask)
+}
+
+// freeName is a file's name with a number behind it if there is one of that name, or of
+// that name with another of the extensions, in a folder already.
+func freeName(dir, name string, extensions []string) string {
+	ext := filepath.Ext(name)
+	base := strings.TrimSuffix(name, ext)
+	taken := func(base string) bool {
+		return slices.ContainsFunc(append([]string{ext}, extensions...), func(e string) bool {
+			_, err := os.Lstat(filepath.Join(dir, base+e))
+			return err == nil
+		})
+	}
+	free := base
+	for n := 2; taken(free) && n < 1000; n++ {
+		free = fmt.Sprintf("%s %d", base, n)
+	}
+	return free + ext
 }
 
 func (f *newFile) choose() {
@@ -114,7 +152,7 @@ func (f *newFile) choose() {
 
 // askFile asks in a dialog where to write a file.
 func (d *desk) askFile(title, confirm, name string, extensions []string, replace bool, chosen func(path string)) {
-	f := newNewFile(d, name, extensions, replace)
+	f := newNewFile(d, freeName(d.folder(), name, extensions), extensions, replace)
 	d.askForm(title, confirm, f.rows(), f, func() { chosen(f.path()) })
 }
 
@@ -124,9 +162,11 @@ func (d *desk) askForm(title, confirm string, rows []*widget.FormItem, f *newFil
 	var dlg *dialog.CustomDialog
 	ok := widget.NewButton(confirm, func() {
 		if f.judge() {
-			d.remember(f.path())
-			dlg.Hide()
-			then()
+			f.unlessThere(func() {
+				d.remember(f.path())
+				dlg.Hide()
+				then()
+			})
 		}
 	})
 	ok.Importance = widget.HighImportance

@@ -172,7 +172,7 @@ func TestNewFileSaysWhatStandsInTheWay(t *testing.T) {
 		{"new", false, true, "new.gpkg", ""},
 		{"new.gpkg", false, true, "new.gpkg", ""},
 		{"there", false, false, "there.gpkg", "There is a file there.gpkg already; choose another name."},
-		{"there", true, true, "there.gpkg", "The file there.gpkg exists and will be replaced."},
+		{"there", true, true, "there.gpkg", "There is a file there.gpkg already; you will be asked before it is replaced."},
 		{" ", false, false, "", "Give the file a name."},
 		{"a/b", false, false, "a/b.gpkg", "A file name has no slashes; the folder stands below."},
 	} {
@@ -195,6 +195,31 @@ func TestNewFileSaysWhatStandsInTheWay(t *testing.T) {
 	}
 	if b, err := os.ReadFile(there); err != nil || string(b) != "precious" {
 		t.Error("asking has touched the file")
+	}
+}
+
+func TestANameThatIsFreeIsProposed(t *testing.T) {
+	dir := t.TempDir()
+	for _, there := range []string{"a.png", "b.pdf", "b 2.svg", "c"} {
+		if err := os.WriteFile(filepath.Join(dir, there), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	pictures := []string{".png", ".svg", ".pdf"}
+	for _, c := range []struct {
+		name       string
+		extensions []string
+		want       string
+	}{
+		{"new.png", pictures, "new.png"},
+		{"a.png", pictures, "a 2.png"},
+		{"b.png", pictures, "b 3.png"}, // the same name with another format would mislead
+		{"b.csv", []string{".csv"}, "b.csv"},
+		{"c", nil, "c 2"},
+	} {
+		if got := freeName(dir, c.name, c.extensions); got != c.want {
+			t.Errorf("for %s it proposes %q, want %q", c.name, got, c.want)
+		}
 	}
 }
 
