@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 )
@@ -21,8 +20,9 @@ type Suggestion struct {
 //   - who says something is its originator, and of one who acts for another that other,
 //     whichever outlets printed it: outlets that echo a ministry are one voice;
 //   - where nobody is named, the outlet that says so itself;
-//   - one voice: reported; two or more: corroborated; two or more, and a citation of
-//     credibility 1: confirmed;
+//   - one voice: reported; two or more, of which two say the same, see [agreement]:
+//     corroborated; that, and a citation of credibility 1: confirmed;
+//   - two or more that speak of different things, or differ on one: reported;
 //   - disputed where the event is said to contradict another, or where two voices say
 //     what cannot both be true of the same thing: ranges of figures that do not meet,
 //     unless they were counted at different times; a figure of 0 and one above; two
@@ -49,12 +49,7 @@ func Suggest(e Event) Suggestion {
 			s.Why = fmt.Sprintf("%d outlets carry it, but they rest on one originator, %s, and count as one: reported.", outlets, s.Voices[0])
 		}
 	default:
-		s.Assessment = Corroborated
-		s.Why = fmt.Sprintf("%s independent originators say so, %s: corroborated.", numberWord(n), and(s.Voices))
-		if slices.ContainsFunc(e.Citations, func(c Citation) bool { return c.Credibility == 1 }) {
-			s.Assessment = Confirmed
-			s.Why = fmt.Sprintf("%s independent originators say so, %s, and one report is judged confirmed (credibility 1): confirmed.", numberWord(n), and(s.Voices))
-		}
+		s.Assessment, s.Why = severalVoices(e, voices, s.Voices)
 	}
 	if why := contradiction(e); why != "" {
 		s.Assessment, s.Why = Disputed, why+": disputed."
@@ -63,7 +58,10 @@ func Suggest(e Event) Suggestion {
 }
 
 // voice is one who says something, independent of the others.
-type voice struct{ key, name string }
+type voice struct {
+	key, name string
+	itself    bool // of the event as such, not only by a claim within it
+}
 
 // voiceOf is whose word a claim is.
 func voiceOf(c Claim, citations []Citation) voice {
@@ -86,7 +84,7 @@ func actorVoice(a *Actor) voice {
 	if a.ID == "" {
 		key = "name " + fold(a.Name)
 	}
-	return voice{key, cmp.Or(a.Name, "somebody")}
+	return voice{key: key, name: cmp.Or(a.Name, "somebody")}
 }
 
 func itemVoice(it Item) voice {
@@ -95,9 +93,9 @@ func itemVoice(it Item) voice {
 		if name == "not stated" {
 			name = "an outlet that is not stated"
 		}
-		return voice{"outlet " + cmp.Or(o.ID, fold(o.Name)), name}
+		return voice{"outlet " + cmp.Or(o.ID, fold(o.Name)), name, true}
 	}
-	return voice{"item " + cmp.Or(it.ID, it.Title), "“" + it.Title + "”"}
+	return voice{"item " + cmp.Or(it.ID, it.Title), "“" + it.Title + "”", true}
 }
 
 // voicesOf are those who stand behind an event.
@@ -154,104 +152,6 @@ func outletsIn(e Event) int {
 		seen[itemVoice(c.Item).key] = true
 	}
 	return len(seen)
-}
-
-// contradiction says in words what cannot both be true; "" where nothing is.
-func contradiction(e Event) string {
-	for _, r := range e.Relations {
-		if r.Type == "contradicts" {
-			return "It is said to contradict another event"
-		}
-	}
-	type said struct {
-		Claim
-		by voice
-	}
-	groups := map[string][]said{}
-	var order []string
-	for _, c := range e.Claims {
-		if !c.stands() {
-			continue
-		}
-		key := ""
-		switch c.About {
-		case "measure":
-			key = strings.Join([]string{
-				c.Measure, fold(c.Of), fold(c.Scope.Text), c.Scope.Country, c.Scope.Admin1,
-				fmt.Sprint(c.Scope.When.Earliest.UnixMilli(), c.Scope.When.Latest.UnixMilli()),
-			}, "\x00")
-		case "outcome", "when":
-			key = c.About
-		default:
-			continue
-		}
-		if groups[key] == nil {
-			order = append(order, key)
-		}
-		groups[key] = append(groups[key], said{c, voiceOf(c, e.Citations)})
-	}
-	for _, key := range order {
-		// Of one voice only what it says last counts.
-		var last []said
-		for _, x := range groups[key] {
-			i := slices.IndexFunc(last, func(y said) bool { return y.by.key == x.by.key })
-			switch {
-			case i < 0:
-				last = append(last, x)
-			case newer(x.Claim, last[i].Claim, e.Citations):
-				last[i] = x
-			}
-		}
-		for i, a := range last {
-			for _, b := range last[i+1:] {
-				if clash := clashes(a.Claim, b.Claim); clash != "" && a.by.key != "" && b.by.key != "" {
-					return fmt.Sprintf("%s and %s contradict each other on %s", a.by.name, b.by.name, clash)
-				}
-			}
-		}
-	}
-	return ""
-}
-
-// clashes names what two claims about the same thing cannot both be right about.
-func clashes(a, b Claim) string {
-	apart := func(x, y When) bool {
-		return !x.Latest.IsZero() && !y.Earliest.IsZero() && !x.Latest.After(y.Earliest) && x != y ||
-			!y.Latest.IsZero() && !x.Earliest.IsZero() && !y.Latest.After(x.Earliest) && x != y
-	}
-	switch a.About {
-	case "outcome":
-		if a.Value != "" && b.Value != "" && fold(a.Value) != fold(b.Value) {
-			return "the outcome"
-		}
-	case "when":
-		if apart(a.When, b.When) {
-			return "the time"
-		}
-	case "measure":
-		if a.numberless() || b.numberless() {
-			return ""
-		}
-		lowA, highA := bounds(a)
-		lowB, highB := bounds(b)
-		none := highA == 0 && lowB > 0 || highB == 0 && lowA > 0
-		if (highA < lowB || highB < lowA) && (none || !apart(a.AsOf, b.AsOf)) {
-			return strings.TrimSpace(strings.ReplaceAll(a.Measure, "_", " ") + " " + a.Of)
-		}
-	}
-	return ""
-}
-
-// bounds of a claim; open ones are as far as numbers go.
-func bounds(c Claim) (low, high float64) {
-	low, high = 0, math.Inf(1)
-	if c.Low != nil {
-		low = *c.Low
-	}
-	if c.High != nil {
-		high = *c.High
-	}
-	return low, high
 }
 
 func numberWord(n int) string {

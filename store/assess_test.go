@@ -72,6 +72,37 @@ func TestSuggest(t *testing.T) {
 			store.Reported, "One originator",
 		},
 		{
+			"figures that can both be true and differ",
+			store.Event{Claims: []store.Claim{
+				killed(ministry, 2, 2), with(killed(mayor, 0, 30), func(c *store.Claim) { c.Low, c.Qualifier = nil, "up to" }),
+			}},
+			store.Reported, "Two independent originators speak of it, the ministry and the mayor, but they differ on killed: reported.",
+		},
+		{
+			"figures of outlets that differ",
+			store.Event{Citations: cite(a, b), Claims: []store.Claim{
+				killed(nil, 2, 2, "c0"), with(killed(nil, 0, 30, "c1"), func(c *store.Claim) { c.Low, c.Qualifier = nil, "up to" }),
+			}},
+			store.Reported, "but they differ on killed: reported.",
+		},
+		{
+			"at least as many as the other says",
+			store.Event{Claims: []store.Claim{killed(ministry, 2, 2), with(killed(mayor, 2, 2), func(c *store.Claim) { c.High, c.Qualifier = nil, "at least" })}},
+			store.Corroborated, "the ministry and the mayor: corroborated.",
+		},
+		{
+			"different measures",
+			store.Event{Citations: cite(a), Claims: []store.Claim{killed(ministry, 2, 2, "c0"), with(killed(mayor, 2, 2, "c0"), func(c *store.Claim) { c.Measure = "wounded" })}},
+			store.Reported, "but each of something else: reported.",
+		},
+		{
+			"two agree and a third differs",
+			store.Event{Claims: []store.Claim{
+				killed(ministry, 2, 2), killed(mayor, 1, 3), with(killed(&store.Actor{ID: "z", Name: "the army"}, 0, 30), func(c *store.Claim) { c.Low, c.Qualifier = nil, "up to" }),
+			}},
+			store.Corroborated, "the ministry, the mayor and the army, though they differ on killed: corroborated.",
+		},
+		{
 			"figures that cannot both be true",
 			store.Event{Claims: []store.Claim{killed(ministry, 1, 3), killed(mayor, 5, 9)}},
 			store.Disputed, "the ministry and the mayor contradict each other on killed: disputed.",
@@ -98,7 +129,7 @@ func TestSuggest(t *testing.T) {
 		{
 			"figures of different scope",
 			store.Event{Claims: []store.Claim{killed(ministry, 1, 3), with(killed(mayor, 5, 9), func(c *store.Claim) { c.Scope.Country = "UA" })}},
-			store.Corroborated, "",
+			store.Reported, "each of something else",
 		},
 		{
 			"two outcomes",
