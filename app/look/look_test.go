@@ -155,6 +155,12 @@ func TestStatusShowsHintOverWhatWasSaidAndWorkBetween(t *testing.T) {
 	if s.Text() != "Saved 3 events." {
 		t.Errorf("then it says %q", s.Text())
 	}
+	s.Hint("Show first what restoring this state changes") // and the button goes
+	s.Say("Deleted.")
+	if s.Text() != "Deleted." {
+		t.Errorf("after what was done it says %q", s.Text())
+	}
+	s.Say("Saved %d events.", 3)
 	stopped := false
 	task := s.Begin("Importing", func() { stopped = true })
 	task.Progress(10, 40)

@@ -56,14 +56,16 @@ func NewStatus() *Status {
 // Content is the line as it stands in the window.
 func (s *Status) Content() fyne.CanvasObject { return s.box }
 
-// Say tells what was done.
+// Say tells what was done. It takes the place of a hint, whose button may be gone.
 func (s *Status) Say(format string, args ...any) {
+	s.hint = ""
 	s.said, s.tone = fmt.Sprintf(format, args...), widget.MediumImportance
 	s.show()
 }
 
-// Fail tells what went wrong.
+// Fail tells what went wrong, in the place of a hint as well.
 func (s *Status) Fail(err error) {
+	s.hint = ""
 	s.said, s.tone = Sentence(err), widget.DangerImportance
 	s.show()
 }

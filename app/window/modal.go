@@ -13,6 +13,7 @@ import (
 func (d *desk) show(dlg dialog.Dialog) {
 	d.dialogs = append(d.dialogs, dlg)
 	dlg.SetOnClosed(func() {
+		d.status.Hint("") // that of a button that went with the dialog
 		for i, other := range d.dialogs {
 			if other == dlg {
 				d.dialogs = append(d.dialogs[:i], d.dialogs[i+1:]...)
