@@ -67,9 +67,17 @@ func (r *row) TappedSecondary(e *fyne.PointEvent) {
 func (r *row) AccessibilityLabel() string {
 	e := r.event
 	if r.marked {
-		return strings.Join([]string{"marked", e.KindName, e.Title, second(e), string(e.Assessment)}, ", ")
+		return "marked, " + spoken(e)
 	}
-	return strings.Join([]string{e.KindName, e.Title, second(e), string(e.Assessment)}, ", ")
+	return spoken(e)
+}
+
+func spoken(e situation.Row) string {
+	parts := []string{e.KindName, e.Title, second(e), string(e.Assessment)}
+	if e.Protected != "" {
+		parts = append(parts, e.Protected)
+	}
+	return strings.Join(parts, ", ")
 }
 
 // second is a row's second line: when and where, in what phase.
@@ -112,7 +120,7 @@ func (r *row) CreateRenderer() fyne.WidgetRenderer {
 	v := &rowRenderer{
 		row: r, symbol: look.NewSymbol(symbolSide),
 		title: canvas.NewText("", color.Black), second: canvas.NewText("", color.Black),
-		belief: canvas.NewText("", color.Black), bar: canvas.NewRectangle(color.Transparent),
+		belief: canvas.NewText("", color.Black), guard: canvas.NewText("", color.Black), bar: canvas.NewRectangle(color.Transparent),
 	}
 	v.Refresh()
 	return v
@@ -122,6 +130,7 @@ type rowRenderer struct {
 	row                   *row
 	symbol                *look.Symbol
 	title, second, belief *canvas.Text
+	guard                 *canvas.Text      // who may not see it
 	bar                   *canvas.Rectangle // of a marked row
 }
 
@@ -136,7 +145,11 @@ func (v *rowRenderer) Layout(size fyne.Size) {
 	right := size.Width - edge - look.Grid
 	width := right - textLeft
 	v.title.TextStyle = look.StyleFor(e.Title, fyne.TextStyle{})
-	v.title.Text = look.Fit(e.Title, width, v.title.TextSize, v.title.TextStyle)
+	guard, room := v.guard.MinSize(), width
+	if v.guard.Text != "" {
+		room -= guard.Width + 2*look.Grid
+	}
+	v.title.Text = look.Fit(e.Title, room, v.title.TextSize, v.title.TextStyle)
 	top := v.title.MinSize()
 	belief := v.belief.MinSize()
 	v.second.Text = look.Fit(second(e), width-belief.Width-2*look.Grid, v.second.TextSize, v.second.TextStyle)
@@ -144,6 +157,7 @@ func (v *rowRenderer) Layout(size fyne.Size) {
 
 	y := (size.Height - top.Height - low.Height) / 2
 	place(v.title, textLeft, y)
+	place(v.guard, right-guard.Width, y+(top.Height-guard.Height)/2)
 	place(v.second, textLeft, y+top.Height)
 	place(v.belief, right-belief.Width, y+top.Height)
 }
@@ -167,14 +181,16 @@ func (v *rowRenderer) Refresh() {
 	v.second.Color, v.second.TextSize = p.Muted, th.Size(theme.SizeNameCaptionText)
 	v.belief.Color, v.belief.TextSize = tone(e.Assessment).Colour(p), th.Size(theme.SizeNameCaptionText)
 	v.belief.Text = string(e.Assessment)
+	v.guard.Text, v.guard.TextStyle.Bold = e.Protected, true
+	v.guard.Color, v.guard.TextSize = look.Bad.Colour(p), th.Size(theme.SizeNameCaptionText)
 	v.Layout(v.row.Size())
 	v.symbol.Refresh()
-	for _, t := range []*canvas.Text{v.title, v.second, v.belief} {
+	for _, t := range []*canvas.Text{v.title, v.second, v.belief, v.guard} {
 		t.Refresh()
 	}
 }
 
 func (v *rowRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{v.bar, v.symbol, v.title, v.second, v.belief}
+	return []fyne.CanvasObject{v.bar, v.symbol, v.title, v.second, v.belief, v.guard}
 }
 func (v *rowRenderer) Destroy() {}

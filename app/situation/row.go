@@ -2,6 +2,7 @@ package situation
 
 import (
 	"image/color"
+	"time"
 
 	"sitmap/store"
 )
@@ -21,6 +22,7 @@ type Row struct {
 	Review     store.Review
 	Phase      string // current phase in words; "" where it is simply held, or not recorded
 	OnMap      bool   // something of it is drawn
+	Protected  string // "TLP:RED", "embargo" or "not for publication"; "": for everyone
 	Revision   int64
 }
 
@@ -36,6 +38,7 @@ func (b *builder) row(st store.Stored[store.Event], onMap bool) Row {
 		Icon: k.Icon, Colour: kindColour(k, false),
 		Title: e.Title, Where: Where(e), When: b.zones.when(e.When, true), Headline: headline(e),
 		Assessment: Assessment(e), Review: e.Review, OnMap: onMap, Revision: st.Revision,
+		Protected: protected(e.Protection, b.now),
 	}
 	if r.Review == "" {
 		r.Review = store.Draft
@@ -47,4 +50,17 @@ func (b *builder) row(st store.Stored[store.Event], onMap bool) Row {
 		r.Phase = Words(p.Phase)
 	}
 	return r
+}
+
+// protected is what limits who may see an event, in a word or two.
+func protected(p store.Protection, now time.Time) string {
+	switch {
+	case p.TLP != "" && p.TLP != "CLEAR":
+		return "TLP:" + p.TLP
+	case p.DoNotPublish:
+		return "not for publication"
+	case p.Embargo.After(now):
+		return "embargo"
+	}
+	return ""
 }
