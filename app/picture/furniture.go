@@ -3,6 +3,7 @@ package picture
 import (
 	"net/url"
 	"strings"
+	"time"
 
 	"sitmap/assets"
 	"sitmap/mapdata/scene"
@@ -44,6 +45,7 @@ func publicationText(id string) string {
 func (m *material) sourceLines() (lines, links []string) {
 	seen := map[string]bool{}
 	add := func(it store.Item) {
+		it.Published = dateWords(it.Published)
 		if line := exchange.SourceLine(it); line != "" && !seen[line] {
 			seen[line] = true
 			lines = append(lines, line)
@@ -65,6 +67,22 @@ func (m *material) sourceLines() (lines, links []string) {
 		lines, links = append(lines, "further sources, listed in the store"), append(links, "")
 	}
 	return lines, links
+}
+
+// dateWords writes the day, the month or the year in which something was published, given
+// as the store keeps it, as a reader does: 11 July 2025. The hour tells nothing here. What
+// it cannot read it leaves as it is.
+func dateWords(s string) string {
+	for _, f := range []struct{ as, words string }{{time.DateOnly, "2 January 2006"}, {"2006-01", "January 2006"}} {
+		n := len(f.as)
+		if len(s) != n && !(len(s) > n && s[n] == 'T') {
+			continue
+		}
+		if t, err := time.Parse(f.as, s[:n]); err == nil {
+			return t.Format(f.words)
+		}
+	}
+	return s
 }
 
 // webAddress is a URL that a reader may follow: of the web, and nothing else that

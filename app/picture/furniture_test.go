@@ -1,0 +1,20 @@
+package picture
+
+import "testing"
+
+func TestSourcesAreDatedInWords(t *testing.T) {
+	for in, want := range map[string]string{
+		"2025-07-11T09:20Z":         "11 July 2025",
+		"2025-07-11T23:20:05+03:00": "11 July 2025",
+		"2025-07-11":                "11 July 2025",
+		"2025-07":                   "July 2025",
+		"2025":                      "2025",
+		"":                          "",
+		"2025-13-11":                "2025-13-11",
+		"in summer":                 "in summer",
+	} {
+		if got := dateWords(in); got != want {
+			t.Errorf("%q is written %q, want %q", in, got, want)
+		}
+	}
+}
