@@ -154,7 +154,10 @@ func (v *pointInventory) items(s *scene.Scene) []legendItem {
 	}
 	if v.heat {
 		text := "Events near each other"
-		if v.most > 0 {
+		switch {
+		case v.most >= 1 && v.most < 2:
+			text = "Events, none near another"
+		case v.most >= 2:
 			text = fmt.Sprintf("1 to %s events near each other", grouped(int(v.most)))
 		}
 		out = append(out, legendItem{text: text, width: 150, draw: func(l *furnitureLayout, b box) { l.sampleHeat(b, v.most) }})
@@ -191,7 +194,7 @@ func (l *furnitureLayout) sampleRing(b box, kinds []scene.KindStyle) {
 func (l *furnitureLayout) sampleHeat(b box, most float64) {
 	mid := (b.y0 + b.y1) / 2
 	y0, y1 := mid-5*l.unit, mid+5*l.unit
-	if most > 1 {
+	if most >= 2 {
 		y0, y1 = mid-8*l.unit, mid+l.unit
 	}
 	whole := rectPath(box{b.x0, y0, b.x1, y1}, 0)
@@ -207,7 +210,7 @@ func (l *furnitureLayout) sampleHeat(b box, most float64) {
 		l.out.fill(rectPath(box{x, y0, right, y1}, 0), plain(mix(l.colour.landColour(), opaque(c), float64(c.A)/255)))
 	}
 	l.out.stroke(whole, pen{width: max(1, 0.6*l.unit)}, alpha(l.colour.rule, 0.3))
-	if most <= 1 {
+	if most < 2 {
 		return
 	}
 	// From the end, as there is room.

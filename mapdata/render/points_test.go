@@ -254,6 +254,18 @@ func TestTheLegendExplainsPoints(t *testing.T) {
 	}
 }
 
+func TestAHeatMapOfSingleEventsSaysSo(t *testing.T) {
+	for most, want := range map[float64]string{
+		0: "Events near each other", 1: "Events, none near another", 1.9: "Events, none near another",
+		2: "1 to 2 events near each other", 1234: "1 to 1,234 events near each other",
+	} {
+		v := &pointInventory{heat: true, most: most}
+		if items := v.items(&scene.Scene{}); len(items) != 1 || items[0].text != want {
+			t.Errorf("of at most %v together: %v, want %q", most, items, want)
+		}
+	}
+}
+
 func TestMarksAreFoundByTheirPlace(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 2))
 	h := &Hits{}
