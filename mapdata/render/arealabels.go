@@ -25,7 +25,7 @@ func (l *sceneLayout) labelArea(a placedArea) {
 	best, fewest := -1, 1<<30 // links across it
 	for i, at := range spots {
 		b := whole.box(at).grow(3 * l.ratio)
-		if !a.holds(b) || !l.placer.inFrame(b) || !l.placer.free(b, bySymbol|byLabel) {
+		if !a.holds(b) || l.cut(b) || !l.placer.inFrame(b) || !l.placer.free(b, bySymbol|byLabel) {
 			continue
 		}
 		if n := l.placer.count(b, byLink); n < fewest {
@@ -102,16 +102,18 @@ func (l *sceneLayout) labelBeside(a placedArea, label areaLabel, spots []point) 
 	mid := point{(b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2}
 	rows := []float32{mid.y, mid.y + b.height()/4, mid.y - b.height()/4, b.y1, b.y0}
 	var candidates []point
-	for _, y := range rows {
-		candidates = append(candidates, point{b.x1 + gap + half, y}, point{b.x0 - gap - half, y})
+	for _, gap := range []float32{gap, 2.5 * gap, 4 * gap} { // rather farther out than not at all
+		for _, y := range rows {
+			candidates = append(candidates, point{b.x1 + gap + half, y}, point{b.x0 - gap - half, y})
+		}
+		candidates = append(candidates, point{mid.x, b.y1 + gap}, point{mid.x, b.y0 - gap})
 	}
-	candidates = append(candidates, point{mid.x, b.y1 + gap}, point{mid.x, b.y0 - gap})
 	// Crossing a line is better than being cut at the edge of what is in sight.
 	for _, sight := range []box{l.inSight, l.box()} {
 		for _, avoid := range []occupancy{bySymbol | byLabel | byLink, bySymbol | byLabel} {
 			for _, at := range candidates {
 				room := label.box(at).grow(3 * l.ratio)
-				if room.within(sight) && l.placer.inFrame(room) && l.placer.free(room, avoid) {
+				if room.within(sight) && !l.cut(room) && l.placer.inFrame(room) && l.placer.free(room, avoid) {
 					l.putAreaLabel(label, at, stem(a.path, at, half, room, spots, l.ratio))
 					return true
 				}

@@ -62,6 +62,9 @@ func (f *frame) lookAt(visible image.Rectangle) {
 	f.sight = geo.Rect{Min: at(visible.Min), Max: at(visible.Max)}
 }
 
+// cut says whether the edge of what is looked at would cut what stands in a box.
+func (f *frame) cut(b box) bool { return b.meets(f.inSight) && !b.within(f.inSight) }
+
 // px gives the pixel in the picture of a position moved east by whole worlds.
 func (f *frame) px(w geo.World, shift float64) point {
 	x, y := f.exact(w, shift)

@@ -32,7 +32,7 @@ func (l *sceneLayout) labelLinkIn(k *placedLink, run *textRun, view box) bool {
 		for side, by := range []float32{0, clear, -clear} {
 			p := point{at.x + n.x*by, at.y + n.y*by}
 			b := l.plate(p, run)
-			if !b.within(view.grow(-2)) || !l.placer.free(b.grow(l.ratio), bySymbol|byLabel) {
+			if !b.within(view.grow(-2)) || l.cut(b) || !l.placer.free(b.grow(l.ratio), bySymbol|byLabel) {
 				continue
 			}
 			// Each cell of another's line costs as much as a quarter of the way to the end.

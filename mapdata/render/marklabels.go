@@ -24,7 +24,7 @@ func (l *sceneLayout) labelMark(m *placedMark, marks []placedMark) {
 		fewest, fewestTied := none, none
 		for _, p := range beside(m.at, gap, run) {
 			b := run.box(p.x, p.y).grow(1.5 * l.ratio)
-			if !b.within(room) || !l.placer.free(b, bySymbol|byLabel) {
+			if !b.within(room) || l.cut(b) || !l.placer.free(b, bySymbol|byLabel) {
 				continue
 			}
 			n := l.placer.count(b, byLink)

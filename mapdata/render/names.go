@@ -255,6 +255,8 @@ func (n *nameLayout) lines(at geo.World, l nameLines) bool {
 		found := false
 		for _, d := range l.down {
 			b := block.ink.moved(point{c.x, c.y + d*lead})
+			// A name that comes into sight by panning may be cut, for it stays where it is,
+			// but none begins so.
 			if seen && !n.placer.inFrame(b) || n.cut(b) || !n.placer.free(b.grow(l.pad), bySymbol|byLabel|byLink|byDot) {
 				continue
 			}
@@ -279,10 +281,6 @@ func (n *nameLayout) lines(at geo.World, l nameLines) bool {
 	}
 	return placed
 }
-
-// cut says whether the edge of what is looked at would cut a name: one that comes into
-// sight by panning may be cut, for it stays where it is, but none begins so.
-func (n *nameLayout) cut(b box) bool { return b.meets(n.inSight) && !b.within(n.inSight) }
 
 // nameBlock is a name in lines, centred on (0, 0).
 type nameBlock struct {

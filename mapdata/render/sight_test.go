@@ -52,6 +52,35 @@ func TestLabelsRatherStandInSight(t *testing.T) {
 	}
 }
 
+// No label is cut at the edge of what is looked at: what has no room in sight has none.
+func TestNoLabelIsCutAtTheEdge(t *testing.T) {
+	v := tinyView(800, 600)
+	visible := image.Rect(300, 200, 420, 300)
+	at := func(x, y float64) orb.Point { return v.FromPixel(x, y).LonLat() }
+	const text = "A label that is too long for what is in sight"
+	for name, s := range map[string]*scene.Scene{
+		"a mark": {Marks: []scene.Mark{{ID: id("a"), At: at(360, 250), Icon: "strike", Colour: red, Label: text}}},
+		"a link": {Links: []scene.Link{{ID: id("a"), A: at(310, 210), B: at(410, 290), Style: scene.CallLink, Colour: blue, Label: text}}},
+		"an area": {Areas: []scene.Area{{
+			ID: id("a"), Icon: "strike", Colour: red, Label: text,
+			Geometry: orb.Polygon{{at(340, 240), at(380, 240), at(380, 260), at(340, 260), at(340, 240)}},
+		}}},
+		"a wide area": {Areas: []scene.Area{{
+			ID: id("a"), Icon: "strike", Colour: red, Label: text,
+			Geometry: orb.Polygon{{at(40, 40), at(700, 40), at(700, 560), at(40, 560), at(40, 40)}},
+		}}},
+	} {
+		got, ok := placeOf(t, New(nil), Request{View: v, Scene: s, Visible: visible, PixelRatio: 1}, 800, 600, text)
+		if !ok {
+			continue
+		}
+		sight := box{300, 200, 420, 300}
+		if b := got.run.box(got.x, got.y); b.meets(sight) && !b.within(sight) {
+			t.Errorf("the label of %s lies in %v", name, b)
+		}
+	}
+}
+
 // The name of a country whose own place for it is out of sight moves with the map,
 // until it is out of sight itself.
 func TestNamesOfCountriesStayWhilePanning(t *testing.T) {
