@@ -69,6 +69,7 @@ func BuildOld(ctx context.Context, path string, n int) error {
 		`DELETE FROM kind`, `DELETE FROM term`, `DELETE FROM setting`, `DROP TABLE layout`, `DROP TABLE publication_event`,
 		`ALTER TABLE publication DROP COLUMN listed`, `ALTER TABLE publication DROP COLUMN earliest`,
 		`ALTER TABLE publication DROP COLUMN latest`, `ALTER TABLE publication DROP COLUMN as_known_at`,
+		`ALTER TABLE publication DROP COLUMN tlp`,
 		`DROP INDEX item_file`, `ALTER TABLE attachment DROP COLUMN name`, `ALTER TABLE attachment DROP COLUMN media_type`,
 		`ALTER TABLE attachment DROP COLUMN origin`, `ALTER TABLE attachment DROP COLUMN who`,
 	} {

@@ -78,6 +78,11 @@ func TestTheWindowStandsInThePastAndGoesBack(t *testing.T) {
 	esc := &fyne.KeyEvent{Name: fyne.KeyEscape}
 	b.typedKey(esc)
 	b.settle()
+	if b.banner.Text() != "" || b.open.sit.Selected() == "" {
+		t.Error("Escape did not put the banner away first")
+	}
+	b.typedKey(esc)
+	b.settle()
 	if b.past() == nil || b.open.sit.Selected() != "" {
 		t.Error("Escape did not give the selection up first")
 	}
