@@ -100,6 +100,16 @@ func (m *MapView) legendSpec() *render.LegendSpec {
 	return &render.LegendSpec{Width: int(w * m.ratio), Height: int(h * m.ratio)}
 }
 
+// covers is the part of a picture, with its margin, that the legend stands over.
+func (l *legend) covers() image.Rectangle {
+	if !l.Visible() {
+		return image.Rectangle{}
+	}
+	at, size, r := l.Position(), l.Size(), float32(l.m.ratio)
+	px := func(v float32) int { return margin + int(v*r+0.5) }
+	return image.Rect(px(at.X), px(at.Y), px(at.X+size.Width), px(at.Y+size.Height))
+}
+
 func sameSpec(a, b *render.LegendSpec) bool {
 	return a == b || a != nil && b != nil && *a == *b
 }
@@ -132,6 +142,7 @@ func (m *MapView) showLegend(p *picture) {
 		l.image.Refresh()
 	}
 	l.update()
+	m.want() // labels beneath it have to stand elsewhere
 }
 
 func sameImage(a, b *image.RGBA) bool {

@@ -82,6 +82,27 @@ func TestTheLegendIsThatOfWhatIsSeenAtRest(t *testing.T) {
 	}
 }
 
+func TestLabelsMakeRoomForTheLegend(t *testing.T) {
+	d := explainedDesk(t)
+	l := d.m.parts.legend
+	covered := func() image.Rectangle { return d.m.pic.req.Covered.Sub(image.Pt(margin, margin)) }
+	at, size := l.Position(), l.Size()
+	want := image.Rect(int(at.X+0.5), int(at.Y+0.5), int(at.X+size.Width+0.5), int(at.Y+size.Height+0.5))
+	if d.m.ratio != 1 || want.Empty() || covered() != want {
+		t.Errorf("the picture leaves %v free, the legend takes %v", covered(), want)
+	}
+	d.m.FoldLegend(true)
+	d.settle()
+	if got := covered(); got.Dy() >= want.Dy() || got.Empty() {
+		t.Errorf("with the legend folded it leaves %v free", got)
+	}
+	d.m.SetLegend(false, false)
+	d.settle()
+	if got := d.m.pic.req.Covered; !got.Empty() {
+		t.Errorf("without a legend it leaves %v free", got)
+	}
+}
+
 func TestTheLegendIsHiddenAndFolded(t *testing.T) {
 	d := explainedDesk(t)
 	var told []bool

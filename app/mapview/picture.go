@@ -22,11 +22,12 @@ func (m *MapView) want() {
 	req := render.Request{
 		View: m.withMargin(), Scene: m.scene, Theme: m.theme, POV: m.pov, Language: m.names, PixelRatio: m.ratio,
 		Visible: image.Rect(margin, margin, margin+m.view.Width, margin+m.view.Height), Legend: m.legendSpec(),
+		Covered: m.parts.legend.covers(),
 	}
 	if a := m.asked; a != nil && a.View.Scale == req.View.Scale &&
 		a.View.Width == req.View.Width && a.View.Height == req.View.Height &&
 		a.Scene == req.Scene && a.Theme == req.Theme && a.POV == req.POV && a.Language == req.Language && a.PixelRatio == req.PixelRatio &&
-		sameSpec(a.Legend, req.Legend) && m.covers(a.View, margin/3) &&
+		sameSpec(a.Legend, req.Legend) && a.Covered == req.Covered && m.covers(a.View, margin/3) &&
 		// A legend is that of what is seen when the map has come to rest.
 		(req.Legend == nil || m.dragging || a.View.Center == req.View.Center) {
 		return

@@ -66,6 +66,9 @@ type Request struct {
 	// Visible is the part of the picture that is looked at, where it has a margin for
 	// being moved about: labels rather stand there. Empty: all of it.
 	Visible image.Rectangle
+	// Covered is the part of the picture that something else stands over, as the legend
+	// of a window does: no label stands there. Empty: none.
+	Covered image.Rectangle
 	// FastLevel draws with a level of detail that is decoded already, if there is
 	// one, rather than wait for the best.
 	FastLevel bool
@@ -188,6 +191,9 @@ func (r *Renderer) layMap(out *drawing, f *frame, req Request, hits *Hits, groun
 	marks := l.placeMarks()
 	links := l.placeLinks(marks)
 	f.furniture.reserve(l, marks, links, func() inventory { return l.expected(marks, links, areas, points, d) })
+	if c := req.Covered; !c.Empty() {
+		l.placer.take(box{float32(c.Min.X), float32(c.Min.Y), float32(c.Max.X), float32(c.Max.Y)}, bySymbol|byLabel)
+	}
 	rings, centres := l.placeRings()
 	l.placeLabels(marks, links, areas)
 	layerLabels := l.placeLayerLabels(layers)

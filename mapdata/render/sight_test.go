@@ -81,6 +81,22 @@ func TestNoLabelIsCutAtTheEdge(t *testing.T) {
 	}
 }
 
+func TestNoLabelStandsBeneathALegend(t *testing.T) {
+	v := tinyView(800, 600)
+	s := &scene.Scene{Marks: []scene.Mark{{ID: id("a"), At: v.FromPixel(220, 150).LonLat(), Icon: "strike", Colour: red, Label: "A label"}}}
+	for _, covered := range []image.Rectangle{{}, image.Rect(228, 0, 400, 300), image.Rect(0, 0, 400, 152), image.Rect(0, 148, 800, 300)} {
+		got, ok := placeOf(t, New(nil), Request{View: v, Scene: s, PixelRatio: 1, Covered: covered}, 800, 600, "A label")
+		if !ok {
+			t.Errorf("beside %v there is no label", covered)
+			continue
+		}
+		b := got.run.box(got.x, got.y)
+		if !covered.Empty() && b.meets(box{float32(covered.Min.X), float32(covered.Min.Y), float32(covered.Max.X), float32(covered.Max.Y)}) {
+			t.Errorf("the label in %v lies beneath %v", b, covered)
+		}
+	}
+}
+
 // The name of a country whose own place for it is out of sight moves with the map,
 // until it is out of sight itself.
 func TestNamesOfCountriesStayWhilePanning(t *testing.T) {
