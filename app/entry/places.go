@@ -54,6 +54,12 @@ func (f *Form) placeCard(s *section, p *draft.Place) (fyne.CanvasObject, fyne.Fo
 		name.Part, name.PlaceHolder, name.Run = f.part, "name, any spelling", f.slow(f.searchPlaces)
 		name.Set(p.Name)
 		name.OnTyped = func(t string) { p.Name = t; f.touched(path("name")) }
+		name.OnLeave = func() {
+			if f.d != nil {
+				describe()
+				f.relayout()
+			}
+		}
 		name.OnPick = func(o field.Option) {
 			switch v := o.Value.(type) {
 			case gazetteer.Place:
@@ -238,6 +244,9 @@ func (f *Form) describePlace(p *draft.Place) string {
 	}
 	if p.Assumed {
 		parts = append(parts, "assumed")
+	}
+	if g, err := p.Geometry(); err == nil && g.Geometry == nil && strings.TrimSpace(p.Name) != "" {
+		parts = append(parts, "not on the map yet: choose it from the list, or give its coordinates")
 	}
 	return strings.Join(parts, " · ")
 }

@@ -1,6 +1,7 @@
 package entry
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -34,4 +35,35 @@ func TestCoordinatesAreJudgedWhenLeft(t *testing.T) {
 	}
 	b.ctrl(fyne.KeyReturn)
 	b.only(t)
+}
+
+// A place that nobody knows says that it is on no map, as soon as it is left.
+func TestAPlaceWithoutCoordinatesSaysSo(t *testing.T) {
+	b := newBench(t)
+	b.form.New(store.Event{Kind: "strike"})
+	b.ctrlShift(fyne.KeyP)
+	b.write("Nowhere at all")
+	b.press(fyne.KeyTab)
+	if said := b.form.describePlace(b.form.d.Places[0]); !strings.Contains(said, "not on the map yet") {
+		t.Errorf("the form says %q", said)
+	}
+	b.ctrlShift(fyne.KeyP)
+	b.write("Kharkiv")
+	b.press(fyne.KeyReturn)
+	if said := b.form.describePlace(b.form.d.Places[1]); b.form.d.Places[1].Name != "Kharkiv" || strings.Contains(said, "not on the map") {
+		t.Errorf("of Kharkiv the form says %q", said)
+	}
+}
+
+// Weapons that have a row of their own are not shown again as JSON.
+func TestWeaponsAreShownOnce(t *testing.T) {
+	b := newBench(t)
+	for kind, want := range map[string]int{"strike": 1, "other": 2} {
+		e := store.Event{Kind: kind, Fields: map[string]json.RawMessage{"weapons": json.RawMessage(`["Iskander"]`), "a": json.RawMessage(`1`)}}
+		b.form.New(e)
+		fields, _ := b.form.pairRows(b.form.valuesSection(), "field", &b.form.d.Fields)
+		if len(fields) != want {
+			t.Errorf("%s: %d rows, want %d", kind, len(fields), want)
+		}
+	}
 }

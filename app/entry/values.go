@@ -38,7 +38,9 @@ func (f *Form) valuesSection() *section {
 	}
 	s.count = func() int {
 		blank := func(p *draft.Pair) bool { return p.Key == "" }
-		return countFilled(f.d.Fields, blank) + countFilled(f.d.Properties, blank) +
+		_, listed := f.d.Listed(draft.Weapons)
+		inWords := func(p *draft.Pair) bool { return blank(p) || p.Key == draft.Weapons && f.spec.weapons && listed }
+		return countFilled(f.d.Fields, inWords) + countFilled(f.d.Properties, blank) +
 			countFilled(f.d.ExternalIDs, func(x *draft.ExternalID) bool { return x.Dataset == "" })
 	}
 	return s
@@ -47,7 +49,11 @@ func (f *Form) valuesSection() *section {
 func (f *Form) pairRows(s *section, part string, rows *[]*draft.Pair) (out []fyne.CanvasObject, last fyne.Focusable) {
 	before := f.part
 	defer func() { f.part = before }()
+	_, listed := f.d.Listed(draft.Weapons)
 	for i, p := range *rows {
+		if part == "field" && p.Key == draft.Weapons && f.spec.weapons && listed {
+			continue // it has a row of its own above, in words
+		}
 		path := draft.Path(part, itoa(i), "key")
 		f.part = &field.Part{Remove: func() { dropRow(s, "the "+part+" “"+p.Key+"”", rows, p) }}
 		key := f.line(path, &p.Key, "name")

@@ -40,6 +40,8 @@ type Complete struct {
 	options []Option
 	marked  int
 	asked   int    // number of the newest search
+	under   bool   // its answer is still to come
+	entered bool   // Enter was pressed meanwhile: the first line of the answer is taken
 	last    string // the text that was picked or set: leaving it takes nothing
 	silent  bool
 }
@@ -111,12 +113,24 @@ func (c *Complete) with(part string) string {
 
 func (c *Complete) search(s string) {
 	c.asked++
+	c.under, c.entered = true, false
 	mine := c.asked
 	show := func(o []Option) {
 		// An answer that was overtaken, or that comes after the field was left, is
 		// for nobody.
-		if mine == c.asked && c.focused {
+		if mine != c.asked || !c.focused {
+			return
+		}
+		entered := c.entered
+		c.under, c.entered = false, false
+		switch {
+		case !entered:
 			c.open(o)
+		case len(o) == 0:
+			c.Host.FocusNext()
+		default:
+			c.options = o
+			c.take(0)
 		}
 	}
 	if c.Run == nil {
@@ -139,6 +153,7 @@ func (c *Complete) open(o []Option) {
 
 func (c *Complete) close() {
 	c.asked++ // answers under way are too late
+	c.under, c.entered = false, false
 	if c.list.shown {
 		c.list.shown = false
 		c.Host.HideList()
@@ -178,6 +193,10 @@ func (c *Complete) FocusGained() {
 // TypedKey implements fyne.Focusable.
 func (c *Complete) TypedKey(k *fyne.KeyEvent) {
 	if !c.list.shown {
+		if c.under && (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) {
+			c.entered = true // faster than the search: it takes what it will find
+			return
+		}
 		if k.Name == fyne.KeyDown {
 			s := c.Text
 			if s == c.last { // what stands there already: show what else there is

@@ -221,3 +221,33 @@ func TestCheckByKeyboard(t *testing.T) {
 		t.Fatal("Esc is lost")
 	}
 }
+
+// Enter is faster than a slow search: its first line is taken when it comes, and where it
+// finds nothing the cursor goes on.
+func TestEnterWaitsForTheAnswer(t *testing.T) {
+	c, next, h, picked := newField(t, nil)
+	var answer func([]Option)
+	c.Run = func(_ string, show func([]Option)) { answer = show }
+	h.typed(c, "att")
+	press(c, fyne.KeyReturn)
+	if h.w.Canvas().Focused() != c {
+		t.Fatal("Enter left the field before the answer came")
+	}
+	answer(roles)
+	if len(*picked) != 1 || (*picked)[0].Text != "attacker" || c.Text != "attacker" || h.list != nil {
+		t.Errorf("picked %v, the field says %q", *picked, c.Text)
+	}
+	typeInto(c, "x")
+	press(c, fyne.KeyReturn)
+	answer(nil)
+	if h.w.Canvas().Focused() != next || len(*picked) != 1 {
+		t.Errorf("nothing was found: picked %v", *picked)
+	}
+	h.typed(c, "y")
+	press(c, fyne.KeyReturn)
+	typeInto(c, "z")
+	answer(roles)
+	if len(*picked) != 1 || h.list == nil {
+		t.Error("what is typed after Enter takes it back")
+	}
+}
