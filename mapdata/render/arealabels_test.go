@@ -48,6 +48,18 @@ func TestAnAreaWithoutRoomKeepsItsIcon(t *testing.T) {
 	}
 }
 
+// The legend shows the tag that stands in an area where there is one, and only then.
+func TestTheLegendShowsTheTagOfAnArea(t *testing.T) {
+	for label, want := range map[string]int{"": 2, "A label that is far too long for an area as small as this one is": 0} {
+		s := tinyScene()
+		s.Areas[0].Label = label
+		s.Furniture = tinyFurniture()
+		if n := iconsIn(t, s, 1200, 900)["strike"]; n != want {
+			t.Errorf("labelled %q the tag is in the picture %d times, want %d", label, n, want)
+		}
+	}
+}
+
 // Beside its area an event has no symbol: its text and a stem that ends on the edge,
 // and a click on the text finds it.
 func TestOutsideOfItsAreaALabelIsNoMark(t *testing.T) {

@@ -22,6 +22,7 @@ type inventory struct {
 	fills    map[scene.Fill]bool
 	links    map[linkLook]bool
 	regions  []color.NRGBA // of areas, first of each colour
+	tag      *areaTagKey   // of an area, the first that has one in the picture; nil if none
 	discs    []color.NRGBA // of discs, that of the first
 	treated  []*basemap.Area
 	slight   []*basemap.Area // the same, of which too little is seen for its hatching
@@ -153,7 +154,11 @@ func (l *sceneLayout) visible(marks []placedMark, links []placedLink, areas []pl
 		if e.area == nil || e.icon == nil {
 			continue
 		}
-		if k, ok := e.icon.key.(areaTagKey); ok && k.icon != "" {
+		k, ok := e.icon.key.(areaTagKey)
+		if ok && inv.tag == nil && (box{e.at.x, e.at.y, e.at.x, e.at.y}).meets(view) {
+			inv.tag = &k
+		}
+		if ok && k.icon != "" {
 			inv.mark(e.area.Icon, e.area.Fill)
 			if l.scene.By != nil && e.area.Value >= 0 {
 				inv.points.sizes = true
@@ -244,7 +249,7 @@ func (v *inventory) items(s *scene.Scene) []legendItem {
 	}
 	if len(v.regions) > 0 {
 		c := v.regions[0]
-		out = append(out, legendItem{text: "Somewhere in this region", wide: true, draw: func(l *furnitureLayout, b box) { l.sampleArea(b, c) }})
+		out = append(out, legendItem{text: "Somewhere in this region", wide: true, draw: func(l *furnitureLayout, b box) { l.sampleArea(b, c, v.tag) }})
 	}
 	if len(v.discs) > 0 {
 		c := v.discs[0]

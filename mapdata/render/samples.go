@@ -45,12 +45,17 @@ func (l *furnitureLayout) swatch(b box) *path {
 	return rectPath(box{b.x0 + l.unit, mid - 6.5*l.unit, b.x1 - l.unit, mid + 6.5*l.unit}, 2*l.unit)
 }
 
-func (l *furnitureLayout) sampleArea(b box, c color.NRGBA) {
+// sampleArea draws a region with the tag that some have in place of a label; nil for none.
+func (l *furnitureLayout) sampleArea(b box, c color.NRGBA, tag *areaTagKey) {
 	c = l.colour.eventColour(c)
 	p := l.swatch(b)
 	l.out.fill(p, plain(l.colour.landColour()))
 	l.out.fill(p, plain(alpha(c, 0.16)))
 	l.out.stroke(p, pen{width: 1.3 * l.unit}, alpha(c, 0.85))
+	if tag != nil {
+		k := areaTagKey{tag.icon, tag.colour, tag.fill, 2 * float32(int(5.5*l.unit+0.5)), false, l.colour}
+		l.out.put(&symbolItem{symbol: l.symbols.get(k, func() *symbol { return areaTagSymbol(k, l.symbols.icons) }), x: (b.x0 + b.x1) / 2, y: (b.y0 + b.y1) / 2})
+	}
 }
 
 // sampleDisc is drawn as the map's discs are: faintly filled, and dashed at the edge.
