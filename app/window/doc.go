@@ -3,7 +3,7 @@
 //
 // Its rules: widgets are touched on the main goroutine alone; store and files are
 // read and written beside it ([desk.work]); every error ends in words, in the
-// banner under the header or in the place where it arose. While the window stands in
+// banner over the status line or in the place where it arose. While the window stands in
 // the past ([desk.past]) nothing is changed: whatever writes asks [desk.canWrite] first.
 // Only window_cgo.go
 // imports Fyne's app, so that everything else runs under the test driver without

@@ -7,7 +7,7 @@ import (
 	"sitmap/app/look"
 )
 
-// build lays the window out: header, banner, columns, status line.
+// build lays the window out: header, columns, banner, status line.
 func (d *desk) build() {
 	d.header = newHeader(d)
 	d.right = container.NewStack(d.dossier.Content())
@@ -32,8 +32,10 @@ func (d *desk) build() {
 	d.nothing.content.Hide()
 	d.standing = newStanding(d)
 
-	top := container.New(look.Rows{}, d.header.content, look.Hairline(), d.standing.strip, d.banner)
-	bottom := container.New(look.Rows{}, look.Hairline(), d.status.Content())
+	top := container.New(look.Rows{}, d.header.content, look.Hairline(), d.standing.strip)
+	// The banner takes its room from the bottom: above, it would push the list away under
+	// the pointer.
+	bottom := container.New(look.Rows{}, d.banner, look.Hairline(), d.status.Content())
 	// Fyne's border puts a gap around its middle; the map leans on the walls.
 	d.win.SetPadded(false)
 	d.frame = container.New(frame{}, top, bottom, container.NewStack(d.columns, d.nothing.content))
