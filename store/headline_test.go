@@ -115,6 +115,11 @@ func TestFigures(t *testing.T) {
 			want:   []string{"3 to ≥ 5 killed (ministry: 3; hospital: ≥ 5)"}, low: num(3),
 		},
 		{
+			name:   "bounds that the range says itself",
+			claims: []store.Claim{killed("1", ministry, "at least", 2, -1), killed("2", hospital, "up to", -1, 30)},
+			want:   []string{"2 to 30 killed (ministry: ≥ 2; hospital: ≤ 30)"},
+		},
+		{
 			name:   "an open claim between two plain ones",
 			claims: []store.Claim{killed("1", ministry, "exactly", 3, 3), killed("2", hospital, "exactly", 5, 5), killed("3", airForce, "up to", -1, 4)},
 			want:   []string{"3–5 killed (ministry: 3; hospital: 5; Ukrainian Air Force: ≤ 4)"}, high: num(5), voices: 3,

@@ -82,7 +82,8 @@ func (f Figure) Amount() string {
 	case low.exact() && high.exact():
 		return grouped(*low.Low) + "–" + grouped(*high.High)
 	}
-	return low.Amount() + " to " + high.Amount()
+	// The range says itself that its ends are bounds: "2 to 30", not "≥ 2 to ≤ 30".
+	return strings.TrimPrefix(low.Amount(), "≥ ") + " to " + strings.TrimPrefix(high.Amount(), "≤ ")
 }
 
 // AccordingTo names the originators, each once; "unattributed" stands for those

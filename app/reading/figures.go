@@ -26,6 +26,10 @@ func (p *pass) findFigures() {
 		_, to := p.bounds(p.tokens[from].sentence)
 		all := p.numbers(from, to)
 		for k := 0; k < len(all); {
+			if k+1 < len(all) && p.outOf(all, k, from, to) {
+				k += 2
+				continue
+			}
 			n := k + 1
 			for n < len(all) && p.joined(all[n-1], all[n]) {
 				n++
