@@ -112,6 +112,10 @@ func (l *sceneLayout) labelBeside(a placedArea, label areaLabel, spots []point) 
 	for _, sight := range []box{l.inSight, l.box()} {
 		for _, avoid := range []occupancy{bySymbol | byLabel | byLink, bySymbol | byLabel} {
 			for _, at := range candidates {
+				if at.x == mid.x && mid.x > sight.x0 && mid.x < sight.x1 { // above or below: as far aside as it takes to be in sight
+					side := half + 6*l.ratio
+					at.x = max(sight.x0+side, min(at.x, sight.x1-side))
+				}
 				room := label.box(at).grow(3 * l.ratio)
 				if room.within(sight) && !l.cut(room) && l.placer.inFrame(room) && l.placer.free(room, avoid) {
 					l.putAreaLabel(label, at, stem(a.path, at, half, room, spots, l.ratio))

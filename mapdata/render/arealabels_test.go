@@ -48,6 +48,25 @@ func TestAnAreaWithoutRoomKeepsItsIcon(t *testing.T) {
 	}
 }
 
+// At the edge of what is in sight a label stands above or below its area, moved aside.
+func TestAnAreaAtTheEdgeIsLabelledInSight(t *testing.T) {
+	v := tinyView(800, 600)
+	at := func(x, y float64) orb.Point { return v.FromPixel(x, y).LonLat() }
+	const text = "539 drones launched (Ukrainian Air Force)"
+	s := &scene.Scene{Areas: []scene.Area{{
+		ID: id("wave"), Icon: "strike", Colour: red, Label: text,
+		Geometry: orb.Polygon{{at(640, 290), at(690, 290), at(690, 320), at(640, 320), at(640, 290)}},
+	}}}
+	for y := 286.0; y < 330; y += 20 { // no room at the left of it
+		s.Marks = append(s.Marks, scene.Mark{ID: id("m"), At: at(560, y), Icon: "talks", Colour: green})
+		s.Marks = append(s.Marks, scene.Mark{ID: id("n"), At: at(480, y), Icon: "talks", Colour: green})
+	}
+	got, ok := placeOf(t, New(nil), Request{View: v, Scene: s, Visible: image.Rect(100, 100, 700, 500), PixelRatio: 1}, 800, 600, text)
+	if !ok || !got.run.box(got.x, got.y).within(box{100, 100, 700, 500}) {
+		t.Errorf("the label is placed: %v", ok)
+	}
+}
+
 // The legend shows the tag that stands in an area where there is one, and only then.
 func TestTheLegendShowsTheTagOfAnArea(t *testing.T) {
 	for label, want := range map[string]int{"": 2, "A label that is far too long for an area as small as this one is": 0} {
