@@ -26,7 +26,7 @@ type Suggestion struct {
 //   - disputed where the event is said to contradict another, or where two voices say
 //     what cannot both be true of the same thing: ranges of figures that do not meet,
 //     unless they were counted at different times; a figure of 0 and one above; two
-//     outcomes; times that do not meet;
+//     outcomes of the vocabulary that exclude each other; times that do not meet;
 //   - what is retracted stays so.
 //
 // Claims that were superseded, withdrawn or rejected do not count.

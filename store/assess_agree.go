@@ -59,8 +59,11 @@ func agree(e Event, voices []voice) (a agreement) {
 // sameThing says whether two claims speak of the same; a figure of no class in
 // particular speaks of all of them.
 func sameThing(x, y Claim) bool {
-	if x.About == "measure" && (x.Of == "" || y.Of == "") {
+	switch {
+	case x.About == "measure" && (x.Of == "" || y.Of == ""):
 		x.Of, y.Of = "", ""
+	case x.About == "outcome" && fold(x.Value) != fold(y.Value) && clashes(x, y) == "":
+		return false // two things that came of it
 	}
 	return thing(x) == thing(y)
 }

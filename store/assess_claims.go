@@ -74,12 +74,26 @@ func lastWords(group []said, citations []Citation) []said {
 	return last
 }
 
+// exclusiveOutcomes are terms of the built-in vocabulary of which only one can be true.
+// What is told in words of one's own may well add to what another tells.
+var exclusiveOutcomes = [][2]string{
+	{"agreement", "partial agreement"},
+	{"agreement", "no progress"},
+	{"agreement", "broken off"},
+	{"partial agreement", "no progress"},
+	{"partial agreement", "broken off"},
+	{"target hit", "intercepted"},
+	{"target hit", "missed"},
+}
+
 // clashes names what two claims about the same thing cannot both be right about.
 func clashes(a, b Claim) string {
 	switch a.About {
 	case "outcome":
-		if a.Value != "" && b.Value != "" && fold(a.Value) != fold(b.Value) {
-			return "the outcome"
+		for _, pair := range exclusiveOutcomes {
+			if pair == [2]string{a.Value, b.Value} || pair == [2]string{b.Value, a.Value} {
+				return "the outcome"
+			}
 		}
 	case "when":
 		if apart(a.When, b.When) {

@@ -139,6 +139,13 @@ func TestSuggest(t *testing.T) {
 			store.Disputed, "contradict each other on the outcome",
 		},
 		{
+			"two outcomes in words, which may both be true",
+			store.Event{Claims: []store.Claim{
+				{ID: "1", About: "outcome", Value: "the call took place", AccordingTo: ministry}, {ID: "2", About: "outcome", Value: "he told how the talks stand", AccordingTo: mayor},
+			}},
+			store.Reported, "each of something else",
+		},
+		{
 			"two times",
 			store.Event{Claims: []store.Claim{
 				{ID: "1", About: "when", When: day(3), AccordingTo: ministry}, {ID: "2", About: "when", When: day(5), AccordingTo: mayor},
