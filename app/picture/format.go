@@ -72,11 +72,12 @@ func sourcesText(sources []string) string {
 }
 
 // encode draws the picture in a format and writes it.
-func encode(ctx context.Context, w io.Writer, format string, r *render.Renderer, m *material, req render.Request, spec Spec, a about) error {
+func encode(ctx context.Context, w io.Writer, format string, r *render.Renderer, m *material, req render.Request, spec Spec, a about) (unlabelled int, err error) {
 	if format == "png" {
 		dst := image.NewRGBA(image.Rect(0, 0, spec.Width, spec.Height))
-		if _, err := r.Render(ctx, dst, req); err != nil {
-			return err
+		hits, err := r.Render(ctx, dst, req)
+		if err != nil {
+			return 0, err
 		}
 		text := map[string]string{
 			"Title": a.title, "Software": "Sitmap", "Publication": a.publication, "Store": a.storeID, "Head": a.state,
@@ -84,19 +85,19 @@ func encode(ctx context.Context, w io.Writer, format string, r *render.Renderer,
 		if a.author != "" {
 			text["Author"] = a.author
 		}
-		return render.EncodePNG(w, dst, spec.DPI, text)
+		return hits.Unlabelled(), render.EncodePNG(w, dst, spec.DPI, text)
 	}
 	laid, err := r.Lay(ctx, spec.Width, spec.Height, req)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	if format == "svg" {
-		return svg.Write(ctx, w, laid, svg.Options{
+		return laid.Unlabelled, svg.Write(ctx, w, laid, svg.Options{
 			Title: a.title, Description: a.description, Creator: a.author, DPI: spec.DPI,
 			Identifier: a.publication, Source: "store " + a.storeID + ", head " + a.state,
 		})
 	}
-	return pdf.Write(ctx, w, laid, pdf.Options{
+	return laid.Unlabelled, pdf.Write(ctx, w, laid, pdf.Options{
 		Title: a.title, Author: a.author, Subject: a.description, DPI: spec.DPI,
 		Keywords: "Sitmap, publication " + a.publication + ", store " + a.storeID + ", head " + a.state,
 		// What is shown is as old as its data: the same picture is the same file.

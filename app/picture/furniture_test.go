@@ -1,6 +1,9 @@
 package picture
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestSourcesAreDatedInWords(t *testing.T) {
 	for in, want := range map[string]string{
@@ -15,6 +18,14 @@ func TestSourcesAreDatedInWords(t *testing.T) {
 	} {
 		if got := dateWords(in); got != want {
 			t.Errorf("%q is written %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestLabelsWithoutRoomAreTold(t *testing.T) {
+	for n, want := range map[int]string{0: "", 1: "1 label is left out for want of room,", 7: "7 labels are left out for want of room,"} {
+		if got := wantOfRoom(n); !strings.HasPrefix(got, want) || (got == "") != (n == 0) {
+			t.Errorf("of %d it says %q", n, got)
 		}
 	}
 }

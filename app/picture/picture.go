@@ -87,8 +87,12 @@ func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec
 		return r, err
 	}
 	defer file.Abort()
-	if err := encode(ctx, file, format, renderer, m, m.request(spec, view), spec, aboutPicture(m, spec, p, st)); err != nil {
+	unlabelled, err := encode(ctx, file, format, renderer, m, m.request(spec, view), spec, aboutPicture(m, spec, p, st))
+	if err != nil {
 		return r, err
+	}
+	if text := wantOfRoom(unlabelled); text != "" {
+		r.LeftOut = append(slices.Clip(r.LeftOut), text)
 	}
 	spec.Progress(3, steps)
 	if err := ctx.Err(); err != nil {
@@ -104,6 +108,18 @@ func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec
 	}
 	r.Publication, err = publication.Release(ctx, st, p, file)
 	return r, err
+}
+
+// wantOfRoom says how many labels a picture has no room for; "" for none.
+func wantOfRoom(labels int) string {
+	switch labels {
+	case 0:
+		return ""
+	case 1:
+		return "1 label is left out for want of room, though its event is drawn; a larger picture or a smaller part of the map has more"
+	default:
+		return fmt.Sprintf("%d labels are left out for want of room, though their events are drawn; a larger picture or a smaller part of the map has more", labels)
+	}
 }
 
 // steps are those that the making of a picture is told in: reading, choosing what is

@@ -110,7 +110,7 @@ type Result struct {
 	// protection keeps out.
 	Withheld, WithheldSources int
 	// LeftOut says in sentences without a capital which layers could not be drawn, or
-	// not as they are now.
+	// not as they are now, and how many labels had no room.
 	LeftOut []string
 }
 

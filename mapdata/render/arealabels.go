@@ -46,6 +46,9 @@ func (l *sceneLayout) labelArea(a placedArea) {
 	if whole.run != nil && len(spots) > 0 && l.labelBeside(a, l.areaLabel(a.area, a.area.Label, tag), spots) {
 		return
 	}
+	if whole.run != nil && a.seen(l.inSight) {
+		l.roomless(l.inSight)
+	}
 	l.labelByIcon(a, spots)
 }
 

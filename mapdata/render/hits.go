@@ -41,6 +41,7 @@ type Hits struct {
 	layers      []*placedLayer
 	layerOf     []int // their places in the scene
 	legend      *Legend
+	unlabelled  int
 
 	index   sync.Once
 	buckets buckets // of marks

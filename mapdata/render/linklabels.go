@@ -6,10 +6,15 @@ import "math"
 // middle of what is seen of the line and off other lines.
 func (l *sceneLayout) labelLink(k *placedLink) {
 	run := l.set.set(k.label(), l.eventStyle(11.5))
-	if run == nil || l.labelLinkIn(k, run, l.inSight) || l.inSight == l.box() {
+	if run == nil || l.labelLinkIn(k, run, l.inSight) {
 		return
 	}
-	l.labelLinkIn(k, run, l.box())
+	if crosses(k.pts, l.inSight) {
+		l.roomless(l.inSight)
+	}
+	if l.inSight != l.box() {
+		l.labelLinkIn(k, run, l.box())
+	}
 }
 
 // labelLinkIn sets a link's label within a part of the picture, if there is room.

@@ -56,6 +56,7 @@ func (l *sceneLayout) labelMark(m *placedMark, marks []placedMark) {
 		l.labels = append(l.labels, e)
 		return
 	}
+	l.roomless(box{m.at.x, m.at.y, m.at.x, m.at.y})
 }
 
 // mistaken says whether a label in a box would be read as that of another mark: one

@@ -120,8 +120,9 @@ func (l *sceneLayout) placeLabels(marks []placedMark, links []placedLink, areas 
 		return a.ID.Event < b.ID.Event
 	})
 	for i, m := range order {
-		if i == labelled {
-			break
+		if i >= labelled {
+			l.roomless(box{m.at.x, m.at.y, m.at.x, m.at.y})
+			continue
 		}
 		l.labelMark(m, marks)
 	}

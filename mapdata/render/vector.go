@@ -14,6 +14,7 @@ import (
 // changed by being drawn.
 type Picture struct {
 	Width, Height int // pixels
+	Unlabelled    int // labels of events that found no room
 	drawing       *drawing
 }
 
@@ -51,14 +52,15 @@ func (r *Renderer) Lay(ctx context.Context, width, height int, req Request) (*Pi
 		return nil, fmt.Errorf("a picture of %d×%d pixels cannot be laid out", width, height)
 	}
 	req.ctx = ctx
-	d, err := r.lay(image.Rect(0, 0, width, height), req, &Hits{})
+	hits := &Hits{}
+	d, err := r.lay(image.Rect(0, 0, width, height), req, hits)
 	if cancelled := ctx.Err(); cancelled != nil {
 		return nil, cancelled
 	}
 	if err != nil {
 		return nil, err
 	}
-	return &Picture{Width: width, Height: height, drawing: d}, nil
+	return &Picture{Width: width, Height: height, Unlabelled: hits.Unlabelled(), drawing: d}, nil
 }
 
 // Draw draws the picture on a canvas. Layers without content are left out.
