@@ -238,6 +238,26 @@ func TestDraftSurvivesACrash(t *testing.T) {
 	}
 }
 
+// Who edits one event is not asked about the draft of another before it can be saved.
+func TestADraftOfAnotherEventDoesNotHoldUpAnEdit(t *testing.T) {
+	b := newBench(t)
+	b.form.New(store.Event{})
+	b.write("s")
+	b.write("A half-written strike")
+	b.elapse()
+
+	again := newBench(t)
+	again.drafts.kept = b.drafts.kept
+	again.form.Edit(store.Stored[store.Event]{Value: stroke(), Revision: 1})
+	if again.form.asking != nil {
+		t.Errorf("it asks %q", again.form.asking.text)
+	}
+	again.form.New(store.Event{})
+	if again.form.asking == nil || len(again.drafts.kept) != 1 {
+		t.Error("the draft is not offered for a new event")
+	}
+}
+
 // A call between two people: each brings the seat along, as assumed.
 func TestCallTakesSeats(t *testing.T) {
 	b := newBench(t)

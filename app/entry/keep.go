@@ -128,6 +128,9 @@ func (f *Form) offer(kept []Kept) {
 		if d.Store != f.storeID() {
 			continue // it waits for its own store
 		}
+		if f.d.Revision != 0 && d.ID != f.d.ID {
+			continue // who edits one event is not asked about another: a new event asks
+		}
 		name := d.Title
 		if name == "" {
 			name = f.titleFor(&d)
