@@ -32,7 +32,15 @@ func (addCommand) Help() string {
 		"that one undo takes back, or none. An id that is missing is made; an event that is there\n" +
 		"already with the same content is passed over, with other content it is refused. The ids of\n" +
 		"the added events are printed once they are safe on the disk. A missing store is made.\n\n" +
-		"  echo '{\"kind\":\"strike\",\"title\":\"Drones hit Kharkiv\"}' | sitmap add --db s.gpkg --json -"
+		"  echo '{\"kind\":\"strike\",\"title\":\"Drones hit Kharkiv\"}' | sitmap add --db s.gpkg --json -\n\n" +
+		"An event with its time, its place and a figure, to be written on one line:\n\n" +
+		"  {\"kind\":\"strike\",\"title\":\"Drones hit Kharkiv\",\n" +
+		"   \"when\":{\"earliest\":\"2025-07-11T03:00:00Z\",\"latest\":\"2025-07-11T09:00:00Z\",\n" +
+		"           \"precision\":\"interval\",\"zone\":\"Europe/Kyiv\"},\n" +
+		"   \"places\":[{\"role\":\"target\",\"name\":\"Kharkiv\",\"country\":\"UA\",\"precision\":\"locality\",\n" +
+		"              \"geometry\":{\"type\":\"Point\",\"coordinates\":[36.25,49.98]}}],\n" +
+		"   \"claims\":[{\"about\":\"measure\",\"measure\":\"killed\",\"low\":2,\"high\":2}]}\n\n" +
+		"Times are in UTC, latest is exclusive; coordinates are longitude, latitude."
 }
 
 // Run adds the events.

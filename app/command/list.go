@@ -24,9 +24,9 @@ type listCommand struct {
 
 // Help is printed below the flags.
 func (listCommand) Help() string {
-	return "Each line has the time in the zone it was told in, the kind, the title, the place and the\n" +
-		"assessment; events whose time is unknown come last. Drafts and retracted events are\n" +
-		"listed, deleted ones are not. For all there is to an event see show and --json.\n\n" +
+	return "Each line has the time in the zone it was told in, the kind, the title, the place, the\n" +
+		"assessment and the id that show takes; events whose time is unknown come last. Drafts and\n" +
+		"retracted events are listed, deleted ones are not. For all there is to an event see show and --json.\n\n" +
 		"  sitmap list --db s.gpkg --filter \"kyiv drones\"\n" +
 		"  sitmap list --db s.gpkg --json | sitmap add --db copy.gpkg --json -"
 }
@@ -73,18 +73,21 @@ func values(all iter.Seq2[store.Stored[store.Event], error]) iter.Seq2[store.Eve
 // that a long list starts at once and is never held in memory.
 const measured = 500
 
+// columns of a line: time, kind, title, place, assessment, id.
+const columns = 6
+
 // listPlain prints the events in columns.
 func listPlain(w io.Writer, events iter.Seq2[store.Event, error], kinds []store.Kind) error {
 	out := bufio.NewWriter(w)
 	// A title that is much longer than the others must not push their places away.
-	widths := [4]int{}
-	limits := [4]int{32, 18, 72, 40}
-	var waiting [][5]string
-	print := func(line [5]string) error {
+	widths := [columns - 1]int{}
+	limits := [columns - 1]int{32, 18, 72, 40, 23}
+	var waiting [][columns]string
+	print := func(line [columns]string) error {
 		var b strings.Builder
 		for i, cell := range line {
 			b.WriteString(cell)
-			if i < 4 {
+			if i < columns-1 {
 				b.WriteString(strings.Repeat(" ", max(widths[i]-columnsOf(cell), 0)+2))
 			}
 		}
@@ -130,15 +133,15 @@ func listPlain(w io.Writer, events iter.Seq2[store.Event, error], kinds []store.
 	return out.Flush()
 }
 
-func plainLine(e store.Event, kinds []store.Kind) [5]string {
+func plainLine(e store.Event, kinds []store.Kind) [columns]string {
 	last := string(situation.Assessment(e))
 	if e.Review == store.Reviewed {
 		last += ", reviewed"
 	}
-	return [5]string{
+	return [columns]string{
 		situation.FormatWhen(e.When, time.UTC),
 		strings.ToLower(situation.KindName(kinds, e.Kind)),
-		oneLine(e.Title), oneLine(placeNames(e)), last,
+		oneLine(e.Title), oneLine(placeNames(e)), last, e.ID,
 	}
 }
 
