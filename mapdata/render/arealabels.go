@@ -121,7 +121,11 @@ func (l *sceneLayout) labelBeside(a placedArea, label areaLabel, spots []point) 
 				}
 				room := label.box(at).grow(3 * l.ratio)
 				if room.within(sight) && !l.cut(room) && l.placer.inFrame(room) && l.placer.free(room, avoid) {
-					l.putAreaLabel(label, at, stem(a.path, at, half, room, spots, l.ratio))
+					to := stem(a.path, at, half, room, spots, l.ratio)
+					if !l.placer.clear(to, bySymbol|byLabel) {
+						continue
+					}
+					l.putAreaLabel(label, at, to)
 					return true
 				}
 			}

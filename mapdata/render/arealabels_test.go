@@ -67,6 +67,27 @@ func TestAnAreaAtTheEdgeIsLabelledInSight(t *testing.T) {
 	}
 }
 
+// A stem runs through no symbol and no other label: rather an area keeps its tag alone.
+func TestStemsRunThroughNoSymbol(t *testing.T) {
+	v := tinyView(800, 600)
+	at := func(x, y float64) orb.Point { return v.FromPixel(x, y).LonLat() }
+	const text = "539 drones launched (Ukrainian Air Force)"
+	s := &scene.Scene{Areas: []scene.Area{{
+		ID: id("wave"), Icon: "strike", Colour: red, Label: text,
+		Geometry: orb.Polygon{{at(390, 290), at(420, 290), at(420, 310), at(390, 310), at(390, 290)}},
+	}}}
+	for _, p := range [][2]float64{{405, 262}, {440, 262}, {370, 262}, {360, 300}, {450, 300}, {405, 338}, {370, 338}, {440, 338}} { // all around it
+		s.Marks = append(s.Marks, scene.Mark{ID: id("m"), At: at(p[0], p[1]), Icon: "talks", Colour: green})
+	}
+	if got, ok := placeOf(t, New(nil), Request{View: v, Scene: s, PixelRatio: 1}, 800, 600, text); ok {
+		t.Errorf("its stem runs from %v, %v across a symbol", got.x, got.y)
+	}
+	s.Marks = s.Marks[:5]
+	if _, ok := placeOf(t, New(nil), Request{View: v, Scene: s, PixelRatio: 1}, 800, 600, text); !ok {
+		t.Error("where the way is free below it has no label")
+	}
+}
+
 // The legend shows the tag that stands in an area where there is one, and only then.
 func TestTheLegendShowsTheTagOfAnArea(t *testing.T) {
 	for label, want := range map[string]int{"": 2, "A label that is far too long for an area as small as this one is": 0} {

@@ -158,5 +158,16 @@ func (p *placer) countLine(pts []point, width float32, in box) int {
 	return n
 }
 
+// clear says whether lines pass through nothing of the given sorts.
+func (p *placer) clear(lines *path, sorts occupancy) bool {
+	ok := true
+	lines.each(func(pts []point, _ bool) {
+		for _, q := range along(pts, p.cell) {
+			ok = ok && p.count(box{q.x, q.y, q.x, q.y}, sorts) == 0
+		}
+	})
+	return ok
+}
+
 // inFrame says whether a box lies within the picture, clear of its edge.
 func (p *placer) inFrame(b box) bool { return b.within(p.frame.grow(-2)) }
