@@ -63,7 +63,7 @@ func Request(theme render.Theme) render.Request {
 }
 
 // FurnishedWords are texts of the furniture of Furnished.
-var FurnishedWords = []string{"Figures are provisional", "TLP:AMBER", "30° E", "45° N", "Disputed: sources contradict each other.", "Likeness of the Black Sea"}
+var FurnishedWords = []string{"Figures are provisional", "TLP:AMBER", "25° E", "45° N", "Disputed: sources contradict each other.", "Likeness of the Black Sea"}
 
 // Furnished is Request with all that may stand around a map and in its corners.
 func Furnished(theme render.Theme) render.Request {
