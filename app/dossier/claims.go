@@ -43,7 +43,7 @@ func claimValue(p Page, c store.Claim) string {
 			Measure: c.Measure, Of: c.Of, Qualifier: c.Qualifier,
 			Low: c.Low, High: c.High, Claims: []store.Claim{c},
 		}
-		return situation.Sentence(join(": ", f.Value(), c.Value))
+		return situation.Sentence(look.Join(": ", f.Value(), c.Value))
 	}
 	when := ""
 	if !c.When.IsZero() {
@@ -57,7 +57,7 @@ func claimValue(p Page, c store.Claim) string {
 	if about == "" {
 		about = situation.Sentence(situation.Words(c.About))
 	}
-	return about + ": " + join(", ", value, when)
+	return about + ": " + look.Join(", ", value, when)
 }
 
 func originator(c store.Claim) string {
@@ -95,7 +95,7 @@ func scope(p Page, s store.Scope) string {
 	if s.When.IsZero() {
 		return place
 	}
-	return join(", ", place, situation.FormatWhen(s.When, p.Zone))
+	return look.Join(", ", place, situation.FormatWhen(s.When, p.Zone))
 }
 
 // state says that a claim no longer stands, and why.
@@ -105,7 +105,7 @@ func state(p Page, c store.Claim) []fyne.CanvasObject {
 	case store.Superseded:
 		for _, other := range p.Event.Value.Claims {
 			if other.ID == c.SupersededBy {
-				why = join("; ", "by: "+claimValue(p, other), why)
+				why = look.Join("; ", "by: "+claimValue(p, other), why)
 			}
 		}
 	case store.Withdrawn, store.Rejected:
@@ -128,10 +128,10 @@ func (d *Dossier) cited(p Page, ids []string) []fyne.CanvasObject {
 				continue
 			}
 			if c.Quote != "" {
-				rows = append(rows, look.Italic(join(" ", quoted(c.Quote), c.Translation)))
+				rows = append(rows, look.Italic(look.Join(" ", quoted(c.Quote), c.Translation)))
 			}
 			source := fmt.Sprintf("[%d] %s", d.sourceNumber(p, c.Item.ID), c.Item.Title)
-			rows = append(rows, look.Caption(join(" · ", join(", ", source, c.Page), rating(c))))
+			rows = append(rows, look.Caption(look.Join(" · ", look.Join(", ", source, c.Page), rating(c))))
 		}
 	}
 	if len(rows) == 0 {

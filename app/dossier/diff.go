@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"sitmap/app/look"
 	"sitmap/app/situation"
 )
 
@@ -128,7 +129,7 @@ func entryKey(x any) string {
 	}
 	kind, _ := m["type"].(string)
 	event, _ := m["event"].(string)
-	return join(" ", kind, event)
+	return look.Join(" ", kind, event)
 }
 
 func same(a, b any) bool {
@@ -170,27 +171,27 @@ func briefRecord(m map[string]any) string {
 	case m["measure"] != nil:
 		number := brief(m["low"])
 		if high := brief(m["high"]); high != number {
-			number = join("–", number, high)
+			number = look.Join("–", number, high)
 		}
-		return join(" ", text("qualifier"), number, brief(m["of"]), text("measure"))
+		return look.Join(" ", text("qualifier"), number, brief(m["of"]), text("measure"))
 	case m["actor"] != nil:
-		return join(": ", text("role"), brief(m["actor"]))
+		return look.Join(": ", text("role"), brief(m["actor"]))
 	case m["item"] != nil:
 		return brief(m["item"])
 	case m["phase"] != nil:
 		return text("phase")
 	case m["about"] != nil && m["value"] != nil:
-		return join(": ", text("about"), brief(m["value"]))
+		return look.Join(": ", text("about"), brief(m["value"]))
 	case m["earliest"] != nil || m["latest"] != nil:
-		return join(", ", join(" – ", brief(m["earliest"]), brief(m["latest"])), brief(m["precision"]))
+		return look.Join(", ", look.Join(" – ", brief(m["earliest"]), brief(m["latest"])), brief(m["precision"]))
 	case m["type"] != nil && m["coordinates"] != nil:
-		return join(" ", brief(m["type"]), brief(m["coordinates"]))
+		return look.Join(" ", brief(m["type"]), brief(m["coordinates"]))
 	case m["type"] != nil && m["event"] != nil:
-		return join(" ", brief(m["type"]), brief(m["event"]))
+		return look.Join(" ", brief(m["type"]), brief(m["event"]))
 	}
 	for _, k := range []string{"title", "name", "text", "value", "id"} {
 		if s := brief(m[k]); s != "" {
-			return join(": ", text("role"), s)
+			return look.Join(": ", text("role"), s)
 		}
 	}
 	b, err := json.Marshal(m)

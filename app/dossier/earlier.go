@@ -67,7 +67,7 @@ func (d *Dossier) earlier(p Page) {
 		buttons = append(buttons, look.NewButton("Restore …", look.UIIcon("history"), "Make the event what it was then; shows first what that changes", d.hints,
 			func() { d.OnRestore(p.Event.Value.ID, c.Seq) }))
 	}
-	text := look.Strong("The event as it was after change " + join(", ", number(c), situation.FormatInstant(c.Time, p.Zone), "by "+c.By) + ".")
+	text := look.Strong("The event as it was after change " + look.Join(", ", number(c), situation.FormatInstant(c.Time, p.Zone), "by "+c.By) + ".")
 	text.Selectable = false
 	d.page.Add(look.Tinted(look.Caution, container.New(look.Inset{Top: look.Grid, Bottom: 2 * look.Grid, Left: look.Grid, Right: look.Grid},
 		container.New(look.Rows{Gap: look.Grid}, text, look.Loose(chips(buttons...))))))

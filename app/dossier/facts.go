@@ -26,7 +26,7 @@ func (d *Dossier) places(p Page) {
 	for _, place := range p.Event.Value.Places {
 		role := p.Names.term("place role", place.Role)
 		rows := []fyne.CanvasObject{look.Strong(situation.FormatPlace(place))}
-		rows = append(rows, look.Caption(join(" · ", p.Names.region(place.Country, place.Admin1), position(place.Geometry))))
+		rows = append(rows, look.Caption(look.Join(" · ", p.Names.region(place.Country, place.Admin1), position(place.Geometry))))
 		if place.Note != "" {
 			rows = append(rows, look.Caption(situation.Sentence(place.Note)))
 		}
@@ -65,7 +65,7 @@ func (d *Dossier) parties(p Page) {
 			}
 		}
 		rows := []fyne.CanvasObject{look.Strong(actorName(a))}
-		if detail := join(" · ", p.Names.term("actor kind", a.Kind), at, strings.Join(a.Aliases, ", ")); detail != "" {
+		if detail := look.Join(" · ", p.Names.term("actor kind", a.Kind), at, strings.Join(a.Aliases, ", ")); detail != "" {
 			rows = append(rows, look.Caption(detail))
 		}
 		d.fact(p.Names.term("party role", party.Role), rows...)

@@ -23,9 +23,9 @@ func (d *Dossier) figures(p Page) {
 			rows = append(rows, look.Caption("Counts "+scope(p, f.Scope)))
 		}
 		if f.Pinned {
-			rows = append(rows, look.Caption(join(": ", "Pinned", f.Reason)))
+			rows = append(rows, look.Caption(look.Join(": ", "Pinned", f.Reason)))
 		} else if f.Rule != store.RuleRange {
-			rows = append(rows, look.Caption(join(": ", "Rule: "+f.Rule, f.Reason)))
+			rows = append(rows, look.Caption(look.Join(": ", "Rule: "+f.Rule, f.Reason)))
 		}
 		d.block(rows...)
 	}

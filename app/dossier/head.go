@@ -35,7 +35,7 @@ func (d *Dossier) head(p Page) {
 	if e.When.CountsOn != "" {
 		counts = "counts on " + e.When.CountsOn
 	}
-	if detail := join(" · ", zone(e.When), situation.FormatUTC(e.When), words, counts); detail != "" {
+	if detail := look.Join(" · ", zone(e.When), situation.FormatUTC(e.When), words, counts); detail != "" {
 		d.page.Add(look.Caption(detail))
 	}
 
@@ -48,7 +48,7 @@ func (d *Dossier) head(p Page) {
 	if review == store.Reviewed {
 		tone = look.Good
 	}
-	badges = append(badges, look.NewChip(join(" by ", string(review), e.ReviewedBy), tone))
+	badges = append(badges, look.NewChip(look.Join(" by ", string(review), e.ReviewedBy), tone))
 	if phase, ok := situation.CurrentPhase(e, p.Now); ok {
 		badges = append(badges, look.NewChip(p.Names.term("phase", phase.Phase), look.Accented))
 	}

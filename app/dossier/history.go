@@ -21,7 +21,7 @@ func (d *Dossier) history(p Page) {
 	if len(p.History) == 0 {
 		return
 	}
-	d.section("History", plural(len(p.History), "change"))
+	d.section("History", look.Count(len(p.History), "change"))
 	changes := slices.Clone(p.History)
 	slices.Reverse(changes)
 	hidden := 0
@@ -36,7 +36,7 @@ func (d *Dossier) history(p Page) {
 		d.change(p, c, i == 0)
 	}
 	if hidden > 0 {
-		all := widget.NewButton("Show "+plural(hidden, "earlier change"), func() {
+		all := widget.NewButton("Show "+look.Count(hidden, "earlier change"), func() {
 			d.whole = true
 			d.Set(d.shown)
 		})
@@ -49,8 +49,8 @@ func (d *Dossier) history(p Page) {
 // change is one entry of the history; newest: its state is the present one.
 func (d *Dossier) change(p Page, c store.Change, newest bool) {
 	rows := []fyne.CanvasObject{
-		look.Body(join(", ", situation.Sentence(reason(c)), c.By)),
-		look.Caption(join(" · ", situation.FormatInstant(c.Time, p.Zone), "change "+number(c))),
+		look.Body(look.Join(", ", situation.Sentence(reason(c)), c.By)),
+		look.Caption(look.Join(" · ", situation.FormatInstant(c.Time, p.Zone), "change "+number(c))),
 	}
 	if c.Note != "" {
 		rows = append(rows, look.Caption(situation.Sentence(c.Note)))
@@ -88,11 +88,4 @@ func reason(c store.Change) string {
 		text += fmt.Sprintf(" of change #%d", c.Undoes)
 	}
 	return text
-}
-
-func plural(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
 }

@@ -42,10 +42,10 @@ func (d *Dossier) judgement(p Page) {
 			by = "By " + e.ReviewedBy + "."
 		}
 		if at, later := reviewedAt(p.History); at != nil {
-			by = join(" ", by, situation.FormatInstant(at.Time, p.Zone)+".")
+			by = look.Join(" ", by, situation.FormatInstant(at.Time, p.Zone)+".")
 			if later > 0 {
 				review, tone = "changed since its review", look.Caution
-				by += fmt.Sprintf(" %s came after.", plural(later, "change"))
+				by += fmt.Sprintf(" %s came after.", look.Count(later, "change"))
 			}
 		}
 	}

@@ -49,7 +49,7 @@ func (d *Dossier) series(p Page) {
 	}
 	d.fact("counted here", look.Body(counted(*p.Place, p.Event.Value.When)))
 	if s.ClaimedPosition > 0 {
-		rows := []fyne.CanvasObject{look.Body(join(", ", ordinal(s.ClaimedPosition), s.Basis))}
+		rows := []fyne.CanvasObject{look.Body(look.Join(", ", ordinal(s.ClaimedPosition), s.Basis))}
 		if p.Place.Position > 0 {
 			if p.Place.Agrees() {
 				rows = append(rows, chips(look.NewChip("agrees with the count", look.Good)))

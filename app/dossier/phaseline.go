@@ -81,7 +81,7 @@ func (d *Dossier) phases(p Page) {
 		title.TextStyle.Bold = s.current
 		at := situation.FormatWhen(s.at, p.Zone)
 		if s.ownTime {
-			at = join(": ", "at the time of the event", at)
+			at = look.Join(": ", "at the time of the event", at)
 		}
 		if s.planned && s.phase.Phase != "" {
 			at += " (still to come)"

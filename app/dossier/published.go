@@ -17,10 +17,10 @@ func (d *Dossier) published(p Page) {
 	if len(p.Published) == 0 {
 		return
 	}
-	d.section("Went out in", plural(len(p.Published), "publication"))
+	d.section("Went out in", look.Count(len(p.Published), "publication"))
 	for i, x := range p.Published {
 		if i == mostPublished {
-			d.block(look.Caption("and " + plural(len(p.Published)-i, "earlier one")))
+			d.block(look.Caption("and " + look.Count(len(p.Published)-i, "earlier one")))
 			break
 		}
 		title := x.Title
@@ -38,6 +38,6 @@ func (d *Dossier) published(p Page) {
 		if x.TLP != "" {
 			label = "TLP:" + x.TLP
 		}
-		d.block(h, look.Caption(join(" · ", situation.FormatInstant(x.Time, p.Zone), x.By, x.File, label)))
+		d.block(h, look.Caption(look.Join(" · ", situation.FormatInstant(x.Time, p.Zone), x.By, x.File, label)))
 	}
 }

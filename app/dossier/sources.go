@@ -24,13 +24,13 @@ func (d *Dossier) sources(p Page) {
 	d.section("Sources", "")
 	for i, item := range items {
 		rows := []fyne.CanvasObject{look.Strong(item.Title)}
-		rows = append(rows, look.Caption(join(" · ", outlet(item), item.Author, item.Kind, item.Language, item.Published)))
+		rows = append(rows, look.Caption(look.Join(" · ", outlet(item), item.Author, item.Kind, item.Language, item.Published)))
 		if item.Outlet != nil && item.Outlet.PartyToConflict != nil && *item.Outlet.PartyToConflict {
 			rows = append(rows, chips(look.NewChip("party to the conflict", look.Caution)))
 		}
 		rows = append(rows, web(item.URL), web(item.ArchiveURL))
 		if !item.Captured.IsZero() {
-			rows = append(rows, look.Caption("Captured "+join(", ", situation.FormatInstant(item.Captured.At, p.Zone), item.Captured.By, item.Captured.How)))
+			rows = append(rows, look.Caption("Captured "+look.Join(", ", situation.FormatInstant(item.Captured.At, p.Zone), item.Captured.By, item.Captured.How)))
 		}
 		if item.File != nil {
 			rows = append(rows, d.file(*item.File))
@@ -52,15 +52,15 @@ func outlet(item store.Item) string {
 	if name == "not stated" {
 		name = "outlet not stated"
 	}
-	return join(" · ", name, item.Outlet.Kind, reliability(item.Outlet.Reliability))
+	return look.Join(" · ", name, item.Outlet.Kind, reliability(item.Outlet.Reliability))
 }
 
 // citation says what an item was cited for.
 func citation(p Page, c store.Citation) []fyne.CanvasObject {
 	text := "Cited for " + about(p, c.About) + " · " + credibility(c.Credibility)
-	rows := []fyne.CanvasObject{look.Caption(join(" · ", text, c.Page))}
+	rows := []fyne.CanvasObject{look.Caption(look.Join(" · ", text, c.Page))}
 	if c.Quote != "" {
-		rows = append(rows, look.Italic(join(" ", quoted(c.Quote), c.Translation)))
+		rows = append(rows, look.Italic(look.Join(" ", quoted(c.Quote), c.Translation)))
 	}
 	return rows
 }

@@ -151,17 +151,6 @@ func assessmentTone(a store.Assessment) look.Tone {
 	return look.Neutral
 }
 
-// join sets the parts that say something side by side.
-func join(sep string, parts ...string) string {
-	var said []string
-	for _, p := range parts {
-		if p != "" {
-			said = append(said, p)
-		}
-	}
-	return strings.Join(said, sep)
-}
-
 // quoted puts text into quotation marks, unless it has its own.
 func quoted(text string) string {
 	if text == "" || strings.HasPrefix(text, "“") || strings.HasPrefix(text, "\"") || strings.HasPrefix(text, "«") {

@@ -183,11 +183,11 @@ func proposed(m *Model) string {
 	case all == 0:
 		return "No event was found in this text. N makes one by hand." + clipped
 	case open == 0:
-		return fmt.Sprintf("All of %s decided.", count(all, "proposal")) + clipped
+		return fmt.Sprintf("All of %s decided.", look.Count(all, "proposal")) + clipped
 	case open < all:
-		return fmt.Sprintf("%s left of %d: ← → choose, Enter opens, A accepts, D drops", count(open, "proposal"), all) + clipped
+		return fmt.Sprintf("%s left of %d: ← → choose, Enter opens, A accepts, D drops", look.Count(open, "proposal"), all) + clipped
 	}
-	return count(open, "event") + " proposed: ← → choose, Enter opens, A accepts, D drops" + clipped
+	return look.Count(open, "event") + " proposed: ← → choose, Enter opens, A accepts, D drops" + clipped
 }
 
 // legend says what is marked, how often, in which colour.

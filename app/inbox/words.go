@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"sitmap/app/look"
 	"sitmap/app/reading"
 	"sitmap/app/situation"
 	"sitmap/store"
@@ -68,7 +69,7 @@ func told(e store.Event) string {
 	}
 	add(few(names))
 	if n := len(e.Claims); n > 0 {
-		add(count(n, "claim"))
+		add(look.Count(n, "claim"))
 	}
 	return strings.Join(parts, " · ")
 }
@@ -79,13 +80,6 @@ func few(names []string) string {
 		return fmt.Sprintf("%s and %d more", strings.Join(names[:2], ", "), len(names)-2)
 	}
 	return strings.Join(names, ", ")
-}
-
-func count(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
 }
 
 // origin is where an item comes from: outlet, publication, address.

@@ -257,17 +257,17 @@ func (p *Panel) remove() {
 		return
 	}
 	if n := len(s.rests.Events) + len(s.rests.Items); n > 0 {
-		p.say("This " + string(s.entity) + " cannot be deleted: " + plural(len(s.rests.Items), "item") + " and " + plural(len(s.rests.Events), "event") + " name it. Merge it with another one instead (M).")
+		p.say("This " + string(s.entity) + " cannot be deleted: " + look.Count(len(s.rests.Items), "item") + " and " + look.Count(len(s.rests.Events), "event") + " name it. Merge it with another one instead (M).")
 		return
 	}
 	ed := p.ed
-	p.OnAsk("Delete this "+string(s.entity)+"?", "“"+shorten(s.title(), 60)+"” is taken out of the lists. Its history is kept,\nand undo (Ctrl+Z) brings it back whole.", "Delete", func() {
+	p.OnAsk("Delete this "+string(s.entity)+"?", "“"+look.Shorten(s.title(), 60)+"” is taken out of the lists. Its history is kept,\nand undo (Ctrl+Z) brings it back whole.", "Delete", func() {
 		p.deps.Work("Deleting", func(ctx context.Context, _ store.Progress) error {
 			_, err := ed.Save(ctx, store.Action{Reason: store.ReasonDeleted, Delete: []store.Delete{{Entity: s.entity, ID: s.id(), Base: s.revision()}}})
 			return err
 		}, func(err error) bool {
 			if err == nil && p.ed == ed {
-				p.say("Deleted “" + shorten(s.title(), 60) + "”. Undo (Ctrl+Z) brings it back.")
+				p.say("Deleted “" + look.Shorten(s.title(), 60) + "”. Undo (Ctrl+Z) brings it back.")
 				p.Refresh()
 			}
 			return err == nil

@@ -109,7 +109,7 @@ func (m *merging) plans(plan *store.Merging, err error) {
 	ready := plan != nil && err == nil
 	switch {
 	case plan == nil:
-		m.title.SetText("Merge “" + shorten(m.goneTitle, 60) + "” into another " + sort)
+		m.title.SetText("Merge “" + look.Shorten(m.goneTitle, 60) + "” into another " + sort)
 		add(look.Body("Choose in the list the " + sort + " that is kept: arrows, a click, or / to find it. What the merge would do is then shown here, before anything is done."))
 	case err != nil:
 		m.title.SetText("These two cannot be merged yet")
@@ -138,10 +138,10 @@ func (m *merging) plans(plan *store.Merging, err error) {
 func moves(m store.Merging) []string {
 	var out []string
 	if m.Items > 0 {
-		out = append(out, plural(m.Items, "item")+" of the one that goes will be of the one that is kept.")
+		out = append(out, look.Count(m.Items, "item")+" of the one that goes will be of the one that is kept.")
 	}
 	if m.Events > 0 {
-		out = append(out, plural(m.Events, "event")+" will cite the one that is kept instead.")
+		out = append(out, look.Count(m.Events, "event")+" will cite the one that is kept instead.")
 	}
 	if m.Items == 0 && m.Events == 0 {
 		out = append(out, "Nothing in the store names the one that goes.")
@@ -199,7 +199,7 @@ func (p *Panel) merge() {
 			}
 			return p.merging == m
 		}
-		p.say(fmt.Sprintf("Merged “%s” into “%s”. Undo (Ctrl+Z) takes it back.", shorten(plan.GoneTitle, 40), shorten(plan.KeepTitle, 40)))
+		p.say(fmt.Sprintf("Merged “%s” into “%s”. Undo (Ctrl+Z) takes it back.", look.Shorten(plan.GoneTitle, 40), look.Shorten(plan.KeepTitle, 40)))
 		p.shelf.chosen = m.keep
 		p.merging = nil
 		p.page.set(nil)

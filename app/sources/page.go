@@ -118,7 +118,7 @@ func (g *page) item(it store.Item) {
 			outlet += " (" + it.Outlet.Reliability + ")"
 		}
 	}
-	g.facts.Add(look.Caption(join(" · ", outlet, it.Author, it.Kind, it.Language, day(it.Published))))
+	g.facts.Add(look.Caption(look.Join(" · ", outlet, it.Author, it.Kind, it.Language, day(it.Published))))
 	var badges []fyne.CanvasObject
 	switch it.Inbox {
 	case "new":
@@ -144,7 +144,7 @@ func (g *page) item(it store.Item) {
 		g.fact("Embargo until", look.Body(situation.FormatInstant(it.Protection.Embargo, g.p.deps.Zone)))
 	}
 	if !it.Captured.IsZero() {
-		g.fact("Captured", look.Body(join(", ", situation.FormatInstant(it.Captured.At, g.p.deps.Zone), it.Captured.By, it.Captured.How)))
+		g.fact("Captured", look.Body(look.Join(", ", situation.FormatInstant(it.Captured.At, g.p.deps.Zone), it.Captured.By, it.Captured.How)))
 	}
 	if it.File != nil {
 		g.fact("File", look.Body(it.File.Name), look.Caption("SHA-256 "+it.File.SHA256))
@@ -156,7 +156,7 @@ func (g *page) item(it store.Item) {
 		text := []rune(it.Text)
 		note := ""
 		if len(text) > mostText {
-			note = fmt.Sprintf("the first %s of %s characters", grouped(mostText), grouped(len(text)))
+			note = fmt.Sprintf("the first %s of %s characters", look.Grouped(mostText), look.Grouped(len(text)))
 			text = append(text[:mostText:mostText], '…')
 		}
 		g.facts.Add(look.NewSection("Text", note))
@@ -177,11 +177,11 @@ func (g *page) judgements(s *sheet) {
 		if i > 0 {
 			since = "from " + situation.FormatInstant(j.change.Time, g.p.deps.Zone)
 		}
-		rows := []fyne.CanvasObject{look.Body(situation.Sentence(join("; ", rating(j.reliability), party(j.party))))}
+		rows := []fyne.CanvasObject{look.Body(situation.Sentence(look.Join("; ", rating(j.reliability), party(j.party))))}
 		if i == 0 {
-			rows[0] = look.Strong(situation.Sentence(join("; ", rating(j.reliability), party(j.party))))
+			rows[0] = look.Strong(situation.Sentence(look.Join("; ", rating(j.reliability), party(j.party))))
 		}
-		rows = append(rows, look.Caption(join(" · ", since, j.change.By, why(j.change, j.first))))
+		rows = append(rows, look.Caption(look.Join(" · ", since, j.change.By, why(j.change, j.first))))
 		if j.change.Note != "" {
 			rows = append(rows, look.Body("“"+strings.Trim(j.change.Note, "“”")+"”"))
 		}
@@ -215,9 +215,9 @@ func (g *page) history(s *sheet) {
 	if n == 0 {
 		return
 	}
-	note := plural(n, "change")
+	note := look.Count(n, "change")
 	if n > recent {
-		note = fmt.Sprintf("the newest %d of %s", recent, plural(n, "change"))
+		note = fmt.Sprintf("the newest %d of %s", recent, look.Count(n, "change"))
 	}
 	g.facts.Add(look.NewSection("History", note))
 	shown := 0
@@ -225,7 +225,7 @@ func (g *page) history(s *sheet) {
 		if shown++; shown > recent {
 			break
 		}
-		rows := []fyne.CanvasObject{look.Body(join(", ", situation.Sentence(string(c.Reason)), c.By)), look.Caption(situation.FormatInstant(c.Time, g.p.deps.Zone))}
+		rows := []fyne.CanvasObject{look.Body(look.Join(", ", situation.Sentence(string(c.Reason)), c.By)), look.Caption(situation.FormatInstant(c.Time, g.p.deps.Zone))}
 		if c.Note != "" {
 			rows = append(rows, look.Caption(situation.Sentence(c.Note)))
 		}
@@ -246,11 +246,11 @@ func edited(e dossier.Edit) string {
 	member := situation.Sentence(situation.Words(e.Member))
 	switch {
 	case e.Before == "":
-		return "+ " + join(": ", member, shorten(e.After, 120))
+		return "+ " + look.Join(": ", member, look.Shorten(e.After, 120))
 	case e.After == "":
-		return "− " + join(": ", member, shorten(e.Before, 120))
+		return "− " + look.Join(": ", member, look.Shorten(e.Before, 120))
 	}
-	return member + ": " + shorten(e.Before, 80) + " → " + shorten(e.After, 80)
+	return member + ": " + look.Shorten(e.Before, 80) + " → " + look.Shorten(e.After, 80)
 }
 
 func (g *page) badges(badges []fyne.CanvasObject) {

@@ -91,8 +91,8 @@ func (r *rests) set(s *sheet, same bool) {
 	}
 	r.events.Set(len(rest.Events), r.eventPages.Place(event))
 	r.items.Set(len(rest.Items), r.itemPages.Place(item))
-	r.tabs[0].SetText("Events " + grouped(len(rest.Events)))
-	r.tabs[1].SetText("Items " + grouped(len(rest.Items)))
+	r.tabs[0].SetText("Events " + look.Grouped(len(rest.Events)))
+	r.tabs[1].SetText("Items " + look.Grouped(len(rest.Items)))
 	show(r.tabs[1], s != nil && s.outlet != nil)
 	r.turn(r.ofItems && s != nil && s.outlet != nil)
 }
@@ -129,7 +129,7 @@ func (r *rests) turn(items bool) {
 		r.empty.Set("Nothing rests on it", "No event cites it yet. Cite it in an event's form, under Sources.")
 	default:
 		r.says.SetText(fmt.Sprintf("%s in %s. A click shows an event's dossier, Enter the event on the map.",
-			plural(s.sheet.rests.Claims, "claim"), plural(n, "event")))
+			look.Count(s.sheet.rests.Claims, "claim"), look.Count(n, "event")))
 	}
 	r.content.Refresh()
 }

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"sitmap/app/look"
 	"sitmap/app/roster"
 	"sitmap/store"
 )
@@ -44,7 +45,7 @@ func (s *shelf) label() string {
 	if s.total < 0 {
 		return s.name
 	}
-	return s.name + " " + grouped(s.total)
+	return s.name + " " + look.Grouped(s.total)
 }
 
 func (s *shelf) nothing() (title, text string) {
@@ -52,7 +53,7 @@ func (s *shelf) nothing() (title, text string) {
 	case !s.loaded:
 		return "", ""
 	case s.text != "":
-		return "Nothing found", "No name, title or address here has words that begin like “" + shorten(s.text, 40) + "”. Escape in the field shows all again."
+		return "Nothing found", "No name, title or address here has words that begin like “" + look.Shorten(s.text, 40) + "”. Escape in the field shows all again."
 	}
 	return s.empty[0], s.empty[1]
 }
@@ -144,7 +145,7 @@ func outletRow(o store.NumberedOutlet) roster.Row {
 	if p := o.Value.PartyToConflict; p != nil && *p {
 		side = "party"
 	}
-	r := roster.Row{Title: o.Value.Name, Second: join(" · ", o.Value.Kind, side, plural(o.Items, "item")), Right: o.Value.Reliability}
+	r := roster.Row{Title: o.Value.Name, Second: look.Join(" · ", o.Value.Kind, side, look.Count(o.Items, "item")), Right: o.Value.Reliability}
 	r.Tone = ratingTone(o.Value.Reliability)
 	return r
 }
@@ -155,10 +156,10 @@ func itemRow(it store.NumberedItem) roster.Row {
 	if v.Outlet != nil {
 		outlet = v.Outlet.Name
 	}
-	r := roster.Row{Title: v.Title, Second: join(" · ", outlet, day(v.Published)), Right: v.Inbox, Under: protection(v.Protection)}
+	r := roster.Row{Title: v.Title, Second: look.Join(" · ", outlet, day(v.Published)), Right: v.Inbox, Under: protection(v.Protection)}
 	r.UnderTone = protectionTone(v.Protection)
 	if it.Events > 0 && r.Right == "" {
-		r.Right = plural(it.Events, "event")
+		r.Right = look.Count(it.Events, "event")
 	}
 	return r
 }

@@ -62,42 +62,6 @@ func day(published string) string {
 	return date
 }
 
-func plural(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%s %ss", grouped(n), word)
-}
-
-// grouped is a number with its thousands apart.
-func grouped(n int) string {
-	text := fmt.Sprint(n)
-	for i := len(text) - 3; i > 0; i -= 3 {
-		text = text[:i] + "," + text[i:]
-	}
-	return text
-}
-
-// join sets the parts that say something side by side.
-func join(sep string, parts ...string) string {
-	var said []string
-	for _, p := range parts {
-		if p != "" {
-			said = append(said, p)
-		}
-	}
-	return strings.Join(said, sep)
-}
-
-// shorten cuts a text to so many letters.
-func shorten(s string, n int) string {
-	r := []rune(s)
-	if len(r) <= n {
-		return s
-	}
-	return string(r[:n-1]) + "…"
-}
-
 // protection is what keeps a record from publication, in short.
 func protection(p store.Protection) string {
 	tlp := ""
@@ -111,7 +75,7 @@ func protection(p store.Protection) string {
 	if p.DoNotPublish {
 		hold = "do not publish"
 	}
-	return join(", ", tlp, embargo, hold)
+	return look.Join(", ", tlp, embargo, hold)
 }
 
 func protectionTone(p store.Protection) look.Tone {
@@ -128,13 +92,13 @@ func protectionTone(p store.Protection) look.Tone {
 func claimed(c store.Claim, zone *time.Location) string {
 	if c.About == "measure" {
 		f := store.Figure{Measure: c.Measure, Of: c.Of, Qualifier: c.Qualifier, Low: c.Low, High: c.High, Claims: []store.Claim{c}}
-		return join(": ", f.Value(), c.Value)
+		return look.Join(": ", f.Value(), c.Value)
 	}
 	when := ""
 	if !c.When.IsZero() {
 		when = situation.FormatWhen(c.When, zone)
 	}
-	return join(": ", situation.Words(c.About), join(", ", situation.Words(c.Value), when))
+	return look.Join(": ", situation.Words(c.About), look.Join(", ", situation.Words(c.Value), when))
 }
 
 // resting are the claims of an event that are cited from some items, in short; of an

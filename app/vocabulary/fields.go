@@ -2,7 +2,6 @@ package vocabulary
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -112,32 +111,13 @@ func quiet(text string) *widget.Label {
 
 // labelled sets a field's name before it.
 func labelled(name string, field fyne.CanvasObject) fyne.CanvasObject {
-	l := widget.NewLabel(name)
-	l.Importance = widget.LowImportance
 	if c, ok := field.(*choice); ok {
 		field = look.Framed(c)
 	}
-	return container.New(nameBefore{}, l, field)
+	return look.Named(nameWidth, name, field)
 }
-
-// nameBefore sets a name and what it names side by side.
-type nameBefore struct{}
 
 const nameWidth = 30 * look.Grid
-
-// Layout implements fyne.Layout.
-func (nameBefore) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	o[0].Resize(fyne.NewSize(nameWidth, o[0].MinSize().Height))
-	o[0].Move(fyne.Position{})
-	o[1].Resize(fyne.NewSize(max(0, size.Width-nameWidth), size.Height))
-	o[1].Move(fyne.NewPos(nameWidth, 0))
-}
-
-// MinSize implements fyne.Layout.
-func (nameBefore) MinSize(o []fyne.CanvasObject) fyne.Size {
-	a, b := o[0].MinSize(), o[1].MinSize()
-	return fyne.NewSize(nameWidth+b.Width, max(a.Height, b.Height))
-}
 
 // sides sets the list at the left, the editor at the right, and a line between.
 type sides struct{}

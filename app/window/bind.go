@@ -73,7 +73,7 @@ func (d *desk) bindMap() {
 		var items []*fyne.MenuItem
 		for _, h := range hits {
 			if len(hits) > 1 {
-				items = append(items, fyne.NewMenuItem("Select “"+shorten(h.Name, 40)+"”", func() { d.selectEvent(h.ID.Event) }))
+				items = append(items, fyne.NewMenuItem("Select “"+look.Shorten(h.Name, 40)+"”", func() { d.selectEvent(h.ID.Event) }))
 			}
 		}
 		if len(items) > 0 {

@@ -105,7 +105,7 @@ func (d *desk) bulkOf(o *opened, shown []string, actors []store.Actor) *bulkDial
 	}
 	var which [][2]string
 	if len(x.marked) > 0 {
-		which = append(which, [2]string{"marked", count(int64(len(x.marked)), "event") + " marked in the list"})
+		which = append(which, [2]string{"marked", look.Count(len(x.marked), "event") + " marked in the list"})
 	}
 	which = append(which, [2]string{"shown", x.shownWords()})
 	if len(x.one) > 0 {
@@ -171,13 +171,13 @@ func (d *desk) bulkOf(o *opened, shown []string, actors []store.Actor) *bulkDial
 // shownWords say how the events that are shown were chosen.
 func (x *bulkDialog) shownWords() string {
 	s := x.o.sit
-	words := "All " + count(int64(len(x.shown)), "event")
+	words := "All " + look.Count(len(x.shown), "event")
 	if len(x.shown) == 1 {
 		words = "The one event"
 	}
 	var how []string
 	if f := s.Filter(); f != "" {
-		how = append(how, "match “"+shorten(f, 30)+"”")
+		how = append(how, "match “"+look.Shorten(f, 30)+"”")
 	}
 	if s.Box() != nil {
 		how = append(how, "lie in the box")
@@ -225,7 +225,7 @@ func (x *bulkDialog) changed() {
 		x.say("Fill in what is to change: what is left empty stays as it is.", widget.MediumImportance)
 		return
 	case len(x.ids()) > bulkAtOnce:
-		x.say(fmt.Sprintf("These are %s. Press Preview to see what would change.", count(int64(len(x.ids())), "event")), widget.MediumImportance)
+		x.say(fmt.Sprintf("These are %s. Press Preview to see what would change.", look.Count(len(x.ids()), "event")), widget.MediumImportance)
 		return
 	}
 	x.stop = x.d.run.After(bulkPatient, x.read)
@@ -364,26 +364,26 @@ func (x *bulkDialog) read() {
 func (x *bulkDialog) show(b store.Bulk, ids []string, list []store.BulkChange) {
 	x.bulk, x.preview = b, list
 	if len(list) == 0 {
-		x.say(fmt.Sprintf("Nothing: all %s are so already.", count(int64(len(ids)), "event")), widget.MediumImportance)
+		x.say(fmt.Sprintf("Nothing: all %s are so already.", look.Count(len(ids), "event")), widget.MediumImportance)
 		return
 	}
-	x.say(fmt.Sprintf("%s of %d. One undo takes it all back.", count(int64(len(list)), "event"), len(ids)), widget.MediumImportance)
+	x.say(fmt.Sprintf("%s of %d. One undo takes it all back.", look.Count(len(list), "event"), len(ids)), widget.MediumImportance)
 	var lines []string
 	for _, c := range list[:min(len(list), bulkListed)] {
-		lines = append(lines, "“"+shorten(c.Title, 70)+"”: "+strings.Join(c.What, "; "))
+		lines = append(lines, "“"+look.Shorten(c.Title, 70)+"”: "+strings.Join(c.What, "; "))
 	}
 	if more := len(list) - bulkListed; more > 0 {
-		lines = append(lines, fmt.Sprintf("and %s more", count(int64(more), "event")))
+		lines = append(lines, fmt.Sprintf("and %s more", look.Count(more, "event")))
 	}
 	x.list.SetText(strings.Join(lines, "\n"))
-	x.apply.SetText("Change " + count(int64(len(list)), "event"))
+	x.apply.SetText("Change " + look.Count(len(list), "event"))
 	x.apply.Enable()
 }
 
 func (x *bulkDialog) showMerge(m store.Merging) {
 	x.merging = &m
 	x.say(fmt.Sprintf("“%s” becomes part of “%s”: named in %s and by %s. It is deleted; one undo brings it back.",
-		m.GoneTitle, m.KeepTitle, count(int64(m.Events), "event"), count(int64(m.Actors), "other actor")), widget.MediumImportance)
+		m.GoneTitle, m.KeepTitle, look.Count(m.Events, "event"), look.Count(m.Actors, "other actor")), widget.MediumImportance)
 	x.list.SetText(strings.Join(m.Kept, "\n"))
 	x.apply.SetText("Merge the two")
 	x.apply.Enable()
@@ -425,7 +425,7 @@ func (x *bulkDialog) write() {
 			if m != nil {
 				d.status.Say("Merged “%s” into “%s”. Undo (Ctrl+Z) takes it back.", m.GoneTitle, m.KeepTitle)
 			} else {
-				d.status.Say("Changed %s. Undo (Ctrl+Z) takes it all back.", count(int64(len(list)), "event"))
+				d.status.Say("Changed %s. Undo (Ctrl+Z) takes it all back.", look.Count(len(list), "event"))
 			}
 			return true
 		},

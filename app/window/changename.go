@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"sitmap/app/look"
 	"sitmap/app/situation"
 	"sitmap/store"
 )
@@ -67,7 +68,7 @@ func changeName(c store.Change) string {
 	}
 	switch {
 	case events == 1 && title != "":
-		return fmt.Sprintf("%s “%s”", verb, shorten(title, 32))
+		return fmt.Sprintf("%s “%s”", verb, look.Shorten(title, 32))
 	case events > 1:
 		return fmt.Sprintf("%s %d events", verb, events)
 	case len(c.Items) > 0 && c.Items[0].Entity.IsDefinition():
@@ -78,11 +79,11 @@ func changeName(c store.Change) string {
 		if len(c.Items) > 1 {
 			return fmt.Sprintf("%s %d %ss", verb, len(c.Items), c.Items[0].Entity)
 		}
-		return fmt.Sprintf("%s %s “%s”", verb, c.Items[0].Entity, shorten(c.Items[0].Title, 32))
+		return fmt.Sprintf("%s %s “%s”", verb, c.Items[0].Entity, look.Shorten(c.Items[0].Title, 32))
 	case len(c.Items) == 1 && retiring(c.Items[0]) != "":
-		return fmt.Sprintf("retirement of “%s”", shorten(retiring(c.Items[0]), 32))
+		return fmt.Sprintf("retirement of “%s”", look.Shorten(retiring(c.Items[0]), 32))
 	case len(c.Items) == 1 && c.Items[0].Title != "":
-		return fmt.Sprintf("%s %s “%s”", verb, situation.Words(string(c.Items[0].Entity)), shorten(c.Items[0].Title, 32))
+		return fmt.Sprintf("%s %s “%s”", verb, situation.Words(string(c.Items[0].Entity)), look.Shorten(c.Items[0].Title, 32))
 	case len(c.Items) > 0:
 		return fmt.Sprintf("%s %s", verb, situation.Words(string(c.Items[0].Entity)))
 	}
@@ -99,15 +100,6 @@ func retiring(i store.ChangeItem) string {
 	return id[strings.LastIndexByte(id, '/')+1:]
 }
 
-// shorten cuts a text to so many letters.
-func shorten(s string, n int) string {
-	r := []rune(s)
-	if len(r) <= n {
-		return s
-	}
-	return string(r[:n-1]) + "…"
-}
-
 // changedTitles names what a change touched.
 func changedTitles(c store.Change) string {
 	events, title := 0, ""
@@ -119,11 +111,11 @@ func changedTitles(c store.Change) string {
 	}
 	switch {
 	case events == 1 && title != "":
-		return "“" + shorten(title, 48) + "”"
+		return "“" + look.Shorten(title, 48) + "”"
 	case events > 1:
-		return count(int64(events), "event")
+		return look.Count(events, "event")
 	case len(c.Items) == 1 && c.Items[0].Entity.IsDefinition():
-		return string(c.Items[0].Entity) + " “" + shorten(c.Items[0].Title, 48) + "”"
+		return string(c.Items[0].Entity) + " “" + look.Shorten(c.Items[0].Title, 48) + "”"
 	}
 	return "done"
 }

@@ -113,28 +113,9 @@ func (d *desk) createFrom(prefill store.Event) {
 
 // edit opens the form for an event of the store.
 func (d *desk) edit(id string) {
-	if id == "" || !d.canWrite() {
-		return
-	}
-	if d.writing {
-		d.form.Focus()
-		return
-	}
-	o := d.open
-	var e store.Stored[store.Event]
-	d.work(job{
-		title: "Reading the event",
-		do: func(ctx context.Context, _ store.Progress) (err error) {
-			e, err = o.sit.Store().Event(ctx, id)
-			return err
-		},
-		done: func(err error) bool {
-			if err == nil && d.open == o && !d.writing {
-				d.openForm()
-				d.form.Edit(e)
-			}
-			return err == nil
-		},
+	d.withEvent(id, func(_ *opened, e store.Stored[store.Event]) {
+		d.openForm()
+		d.form.Edit(e)
 	})
 }
 

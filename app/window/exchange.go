@@ -55,13 +55,13 @@ func (d *desk) exportNow(o *opened, x export.Options) {
 			if err != nil {
 				return false
 			}
-			d.status.Say("Wrote %s to %s%s.", count(int64(r.Events), "event"), x.Out, publication(r.Publication.ID, r.WhyNotRecorded))
+			d.status.Say("Wrote %s to %s%s.", look.Count(r.Events, "event"), x.Out, publication(r.Publication.ID, r.WhyNotRecorded))
 			switch w := r.Withheld; {
 			case w != (export.Guarded{}):
 				d.banner.Say(look.Caution, fmt.Sprintf("Left out of %s as protected: %s, %s, and parts of %s.", filepath.Base(x.Out),
-					count(int64(w.Events), "event"), count(int64(w.Sources), "source"), count(int64(w.Partly), "other event")))
+					look.Count(w.Events, "event"), look.Count(w.Sources, "source"), look.Count(w.Partly, "other event")))
 			case r.Protected > 0:
-				d.banner.Say(look.Caution, fmt.Sprintf("%s holds %s. See to whom it goes.", filepath.Base(x.Out), count(int64(r.Protected), "protected event")))
+				d.banner.Say(look.Caution, fmt.Sprintf("%s holds %s. See to whom it goes.", filepath.Base(x.Out), look.Count(r.Protected, "protected event")))
 			}
 			return true
 		},
@@ -119,10 +119,10 @@ func (d *desk) importFile(path string) {
 
 // imported says what was taken and what was not.
 func (d *desk) imported(o *opened, name string, r intake.Result, rejected []string) {
-	d.status.Say("Imported %s from %s; %d were here already, %d rejected.", count(int64(r.Added), "event"), name, r.Same, r.Rejected)
+	d.status.Say("Imported %s from %s; %d were here already, %d rejected.", look.Count(r.Added, "event"), name, r.Same, r.Rejected)
 	if r.Rejected > 0 {
 		d.banner.Say(look.Caution, fmt.Sprintf("%s of %s could not be taken; %s imported. Undo takes them back.",
-			count(int64(r.Rejected), "record"), name, count(int64(r.Added), "event")),
+			look.Count(r.Rejected, "record"), name, look.Count(r.Added, "event")),
 			look.Action{Name: "Show why", Do: func() { d.longText("Rejected records", strings.Join(rejected, "\n")) }})
 	}
 	if d.open == o && r.Added > 0 {

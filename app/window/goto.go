@@ -104,7 +104,7 @@ func (g *goDialog) typed(text string) {
 		return
 	}
 	if len(g.goals) == 0 {
-		g.say("Looking for “" + shorten(text, 40) + "” …")
+		g.say("Looking for “" + look.Shorten(text, 40) + "” …")
 	}
 	near, _ := g.d.mapView.Middle()
 	var found []goal
@@ -123,7 +123,7 @@ func (g *goDialog) typed(text string) {
 			case err != nil && !errors.Is(err, geo.ErrNotACoordinate):
 				g.say(look.Sentence(err))
 			default:
-				g.say("No place answers to “" + shorten(text, 40) + "”, and it is no coordinate that can be read.")
+				g.say("No place answers to “" + look.Shorten(text, 40) + "”, and it is no coordinate that can be read.")
 			}
 		})
 	})

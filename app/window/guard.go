@@ -61,13 +61,13 @@ func (d *desk) heldBack(g export.Guarded, list []export.Held, goOn func(everythi
 		if h.Partly {
 			part = "in part"
 		}
-		names = append(names, fmt.Sprintf("“%s”, %s: %s", shorten(h.Title, 60), part, h.Why))
+		names = append(names, fmt.Sprintf("“%s”, %s: %s", look.Shorten(h.Title, 60), part, h.Why))
 	}
 	if more := g.Events + g.Partly - len(list); more > 0 {
-		names = append(names, fmt.Sprintf("and %s more", count(int64(more), "event")))
+		names = append(names, fmt.Sprintf("and %s more", look.Count(more, "event")))
 	}
 	text := fmt.Sprintf("Protected are %s, %s, and parts of %s. They stay behind, unless you have them written too: then see to whom the file goes.",
-		count(int64(g.Events), "event"), count(int64(g.Sources), "source"), count(int64(g.Partly), "other event"))
+		look.Count(g.Events, "event"), look.Count(g.Sources, "source"), look.Count(g.Partly, "other event"))
 	d.askOut("Some of this is protected", text, names,
 		look.Action{Name: "Write all of it", Do: func() { goOn(true) }},
 		look.Action{Name: "Leave it out", Do: func() { goOn(false) }})
@@ -98,7 +98,7 @@ func (d *desk) copyHolds(history bool, goOn func()) {
 				word string
 			}{{c.Events, "event"}, {c.Items, "source"}, {c.Actors, "actor"}, {c.Attachments, "attached file"}} {
 				if p.n > 0 {
-					parts = append(parts, count(int64(p.n), p.word))
+					parts = append(parts, look.Count(p.n, p.word))
 				}
 			}
 			text := fmt.Sprintf("The copy holds the whole store. In it are protected (TLP, embargo, do not publish): %s.", strings.Join(parts, ", "))
@@ -146,6 +146,6 @@ func (d *desk) copyJudged(e store.Event, copies func()) {
 		copies()
 		return
 	}
-	d.askOut("This event is protected", fmt.Sprintf("“%s” is %s. What is copied can be pasted anywhere.", shorten(e.Title, 80), e.Protection.Words()), nil,
+	d.askOut("This event is protected", fmt.Sprintf("“%s” is %s. What is copied can be pasted anywhere.", look.Shorten(e.Title, 80), e.Protection.Words()), nil,
 		look.Action{Name: "Copy", Do: copies})
 }

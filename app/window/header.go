@@ -109,7 +109,7 @@ func (h *header) update() {
 		}
 	}
 	if o != nil && o.drafts > 0 && !readOnly && !d.writing {
-		h.drafts.SetText(count(int64(o.drafts), "unsaved draft"))
+		h.drafts.SetText(look.Count(o.drafts, "unsaved draft"))
 		h.drafts.Show()
 	} else {
 		h.drafts.Hide()

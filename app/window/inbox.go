@@ -182,7 +182,7 @@ func (d *desk) acceptProposal(q reading.Proposal) {
 			if err != nil || d.open != o {
 				return err == nil
 			}
-			d.status.Say("Saved “%s” as a draft event. Undo (Ctrl+Z) takes it back.", shorten(e.Title, 60))
+			d.status.Say("Saved “%s” as a draft event. Undo (Ctrl+Z) takes it back.", look.Shorten(e.Title, 60))
 			d.inbox.panel.Saved(e.ID)
 			o.sit.Select(e.ID)
 			d.readInbox()
@@ -235,7 +235,7 @@ func (d *desk) moveItem(it store.Stored[store.Item], state, why, said string) {
 			if err != nil || d.open != o {
 				return err == nil
 			}
-			d.status.Say(said+" Undo (Ctrl+Z) takes it back.", shorten(it.Value.Title, 60))
+			d.status.Say(said+" Undo (Ctrl+Z) takes it back.", look.Shorten(it.Value.Title, 60))
 			d.readInbox()
 			return true
 		},

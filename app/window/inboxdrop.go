@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sitmap/app/inbox"
+	"sitmap/app/look"
 	"sitmap/store"
 )
 
@@ -109,7 +110,7 @@ func (d *desk) keepItems(list []inbox.Draft) {
 			if err != nil || d.open != o {
 				return err == nil
 			}
-			d.status.Say("%s in the inbox. Undo (Ctrl+Z) takes it out.", count(int64(len(list)), "new item"))
+			d.status.Say("%s in the inbox. Undo (Ctrl+Z) takes it out.", look.Count(len(list), "new item"))
 			d.inbox.panel.Show(inbox.New)
 			for _, x := range c.Items {
 				if x.Entity == store.EntityItem {

@@ -228,11 +228,11 @@ func (d *desk) removeLayer(id string) {
 		if l.ID != id {
 			continue
 		}
-		text := fmt.Sprintf("“%s” is taken out of the store with its style. Its file stays:\n%s\n\nUndo brings the layer back.", shorten(l.Name, 48), l.Path)
+		text := fmt.Sprintf("“%s” is taken out of the store with its style. Its file stays:\n%s\n\nUndo brings the layer back.", look.Shorten(l.Name, 48), l.Path)
 		ask := dialog.NewConfirm("Remove the layer?", text, func(yes bool) {
 			if yes && d.open == o {
 				d.editLayers("Removing the layer", func(ctx context.Context, s *layers.Set) (store.Change, error) { return s.Remove(ctx, id) })
-				d.status.Say("Removed the layer “%s”. Undo brings it back.", shorten(l.Name, 48))
+				d.status.Say("Removed the layer “%s”. Undo brings it back.", look.Shorten(l.Name, 48))
 			}
 		}, d.win)
 		ask.SetConfirmText("Remove")
@@ -306,7 +306,7 @@ func (d *desk) dropped(files []fyne.URI) {
 	cancel := widget.NewButton("Cancel", func() { dlg.Hide() })
 	text := look.Body("A layer lies beneath the events and stays in its file. Events are copied into the store, one for each feature, to be worked on. Undo takes back either.")
 	text.Selectable = false
-	dlg = dialog.NewCustomWithoutButtons("What is in "+shorten(strings.Join(names, ", "), 60)+"?", text, d.win)
+	dlg = dialog.NewCustomWithoutButtons("What is in "+look.Shorten(strings.Join(names, ", "), 60)+"?", text, d.win)
 	dlg.SetButtons([]fyne.CanvasObject{cancel, events, layer})
 	dlg.Resize(d.within(520, 200))
 	d.show(dlg)

@@ -152,21 +152,21 @@ func (d *desk) offerMoments(o *opened, m moments) {
 	if m.head.Seq > 1 {
 		name := "Before the newest change, of " + situation.FormatInstant(m.head.Time, d.zone())
 		if m.newest != "" {
-			name += ": " + shorten(m.newest, 48)
+			name += ": " + look.Shorten(m.newest, 48)
 		}
 		offer("history", name, "The situation as it stood before change "+fmt.Sprint(m.head.Seq), func() { d.lookBackTo(situation.MomentOf(m.head.Seq-1), "") })
 	}
 	offer("clock", "Yesterday at this time", "The situation as it was known 24 hours ago", at(now.AddDate(0, 0, -1)))
 	offer("clock", "A week ago at this time", "The situation as it was known seven days ago", at(now.AddDate(0, 0, -7)))
 	if len(m.list) > 0 {
-		rows.Add(look.NewSection("As a publication showed it", count(int64(len(m.list)), "publication")))
+		rows.Add(look.NewSection("As a publication showed it", look.Count(len(m.list), "publication")))
 	}
 	for i, p := range m.list {
 		if i == manyPublications {
 			rows.Add(look.Caption(fmt.Sprintf("And %d older ones: type the number of the change printed on them, as #12.", len(m.list)-i)))
 			break
 		}
-		name := shorten(p.File, 40) + ", " + situation.FormatInstant(p.Time, d.zone()) + " by " + shorten(p.By, 20)
+		name := look.Shorten(p.File, 40) + ", " + situation.FormatInstant(p.Time, d.zone()) + " by " + look.Shorten(p.By, 20)
 		offer("snapshot", name, "The situation when publication "+p.ID+" was made", func() { d.lookBackPublished(p) })
 	}
 
@@ -217,6 +217,6 @@ func (d *desk) lookBackPublished(p store.Publication) {
 	if o == nil {
 		return
 	}
-	why := "as " + shorten(p.File, 60) + " showed it, published by " + p.By
+	why := "as " + look.Shorten(p.File, 60) + " showed it, published by " + p.By
 	d.lookBack("Looking back", why, func(ctx context.Context) (*store.Past, error) { return o.sit.Store().PublishedState(ctx, p) })
 }

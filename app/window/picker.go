@@ -108,33 +108,14 @@ func (t *tick) TypedKey(e *fyne.KeyEvent) {
 
 // labelled is a field with its name before it, in a column that all rows share.
 func labelled(name string, field fyne.CanvasObject) fyne.CanvasObject {
-	l := widget.NewLabel(name)
-	l.Importance = widget.LowImportance
 	if p, ok := field.(*picker); ok {
 		field = look.Framed(p)
 	}
-	return container.New(nameBefore{}, l, field)
+	return look.Named(nameWidth, name, field)
 }
-
-// nameBefore sets a name and what it names side by side.
-type nameBefore struct{}
 
 // nameWidth is the width of the column of names.
 const nameWidth = 27 * look.Grid
-
-// Layout implements fyne.Layout.
-func (nameBefore) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	o[0].Resize(fyne.NewSize(nameWidth, o[0].MinSize().Height))
-	o[0].Move(fyne.Position{})
-	o[1].Resize(fyne.NewSize(max(0, size.Width-nameWidth), size.Height))
-	o[1].Move(fyne.NewPos(nameWidth, 0))
-}
-
-// MinSize implements fyne.Layout.
-func (nameBefore) MinSize(o []fyne.CanvasObject) fyne.Size {
-	a, b := o[0].MinSize(), o[1].MinSize()
-	return fyne.NewSize(nameWidth+b.Width, max(a.Height, b.Height))
-}
 
 // follow has a scroll show whichever of its fields has the focus.
 func follow(scroll *container.Scroll, fields ...fyne.CanvasObject) {

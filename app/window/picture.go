@@ -40,7 +40,7 @@ func (d *desk) makePicture(o *opened, path string, spec picture.Spec) {
 			d.status.Say("Wrote %s%s.", path, publication(r.Publication.ID, r.WhyNotRecorded))
 			text := fmt.Sprintf("The picture %s is written%s.", path, publication(r.Publication.ID, r.WhyNotRecorded))
 			if r.Withheld > 0 || r.WithheldSources > 0 {
-				text += fmt.Sprintf(" Kept out by their protection: %s, %s.", count(int64(r.Withheld), "event"), count(int64(r.WithheldSources), "source"))
+				text += fmt.Sprintf(" Kept out by their protection: %s, %s.", look.Count(r.Withheld, "event"), look.Count(r.WithheldSources, "source"))
 			}
 			for _, missing := range r.LeftOut {
 				text += " " + situation.Sentence(missing)

@@ -34,7 +34,7 @@ func newPictureLayouts(x *pictureDialog) *pictureLayouts {
 	l.rename = look.NewButton("Rename …", nil, "Give this layout another name", x.d.status, l.askRename)
 	l.remove = look.NewButton("Remove …", nil, "Take this layout out of the store", x.d.status, l.askRemove)
 	l.content = container.New(look.Rows{Gap: look.Grid}, labelled("Named", l.names),
-		container.New(nameBefore{}, widget.NewLabel(""), container.NewGridWithColumns(3, l.save, l.rename, l.remove)))
+		look.Named(nameWidth, "", container.NewGridWithColumns(3, l.save, l.rename, l.remove)))
 	l.judge()
 	return l
 }

@@ -107,7 +107,7 @@ func (p *picturePreview) drawn(made picture.Preview, err error) {
 	p.image.Image = made.Image
 	p.image.Refresh()
 	p.says.Importance = widget.LowImportance
-	p.says.SetText(fmt.Sprintf("%d × %d pixels, %s: %s.", made.Width, made.Height, paperSize(made), count(int64(made.Result.Events), "event")))
+	p.says.SetText(fmt.Sprintf("%d × %d pixels, %s: %s.", made.Width, made.Height, paperSize(made), look.Count(made.Result.Events, "event")))
 	p.left.SetText(leftOut(made.Result))
 	p.left.Hidden = p.left.Text == ""
 	p.content.Refresh()
@@ -125,7 +125,7 @@ func leftOut(r picture.Result) string {
 		return ""
 	}
 	return fmt.Sprintf("Left out: %s and %s. Their protection (TLP:AMBER or stricter, an embargo, do not publish) keeps them out of pictures, whatever label this one bears.",
-		count(int64(r.Withheld), "event"), count(int64(r.WithheldSources), "source"))
+		look.Count(r.Withheld, "event"), look.Count(r.WithheldSources, "source"))
 }
 
 // fail says why there is no preview.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"sitmap/app/look"
 	"sitmap/app/picture"
 	published "sitmap/app/publication"
 	"sitmap/app/publication/panel"
@@ -62,7 +63,7 @@ func (d *desk) showPublished(x store.Publication, then func()) {
 	if what == "" {
 		what = x.File
 	}
-	d.lookBack("Opening the publication", "as “"+shorten(what, 60)+"” showed it", func(ctx context.Context) (*store.Past, error) {
+	d.lookBack("Opening the publication", "as “"+look.Shorten(what, 60)+"” showed it", func(ctx context.Context) (*store.Past, error) {
 		past, err := o.sit.Store().PublishedState(ctx, x)
 		if err == nil {
 			err = o.sit.SetFilter(ctx, x.Filter)

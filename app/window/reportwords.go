@@ -128,7 +128,7 @@ func (d *desk) giveText(it store.Stored[store.Item], text string) {
 			if err != nil || d.open != o {
 				return err == nil
 			}
-			d.status.Say("Added the text of “%s”. Undo (Ctrl+Z) takes it back.", shorten(it.Value.Title, 60))
+			d.status.Say("Added the text of “%s”. Undo (Ctrl+Z) takes it back.", look.Shorten(it.Value.Title, 60))
 			d.inbox.panel.Renew(now)
 			d.readInbox()
 			return true

@@ -44,9 +44,9 @@ func (d *desk) offerStates(id string, list []store.Change) {
 		if i == len(list)-1 || len(c.Items) == 0 || c.Items[0].After == nil {
 			continue // the present, or a deletion
 		}
-		name := fmt.Sprintf("#%d, %s, by %s: %s", c.Seq, situation.FormatInstant(c.Time, d.zone()), shorten(c.By, 20), c.Reason)
+		name := fmt.Sprintf("#%d, %s, by %s: %s", c.Seq, situation.FormatInstant(c.Time, d.zone()), look.Shorten(c.By, 20), c.Reason)
 		if c.Note != "" {
-			name += ", " + shorten(c.Note, 40)
+			name += ", " + look.Shorten(c.Note, 40)
 		}
 		b := look.NewButton(name, look.UIIcon("history"), "Show first what restoring this state changes", d.status, func() {
 			dlg.Hide()

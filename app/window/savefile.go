@@ -109,7 +109,7 @@ func (f *newFile) unlessThere(write func()) {
 		return
 	}
 	text := fmt.Sprintf("%s\n\nWhat is in it now is lost: it cannot be undone.", path)
-	ask := dialog.NewConfirm(fmt.Sprintf("Replace “%s”?", shorten(filepath.Base(path), 48)), text, func(yes bool) {
+	ask := dialog.NewConfirm(fmt.Sprintf("Replace “%s”?", look.Shorten(filepath.Base(path), 48)), text, func(yes bool) {
 		if yes {
 			write()
 		}

@@ -267,25 +267,18 @@ func (d *desk) check() {
 				return false
 			}
 			if r.OK() {
-				d.status.Say("All is well: %s and %s are as they were written.", count(r.Events, "event"), count(r.Changes, "change"))
+				d.status.Say("All is well: %s and %s are as they were written.", look.Count(int(r.Events), "event"), look.Count(int(r.Changes), "change"))
 				d.show(dialog.NewInformation("All is well", fmt.Sprintf(
-					"%s and %s are as they were written: the file, every digest,\nthe chain of changes, and the present rows against it.\nNewest change: %s", count(r.Events, "event"), count(r.Changes, "change"), shorten(r.Head, 17)), d.win))
+					"%s and %s are as they were written: the file, every digest,\nthe chain of changes, and the present rows against it.\nNewest change: %s", look.Count(int(r.Events), "event"), look.Count(int(r.Changes), "change"), look.Shorten(r.Head, 17)), d.win))
 				return true
 			}
 			var lines []string
 			for _, p := range r.Problems {
 				lines = append(lines, p.Where+": "+p.What)
 			}
-			d.longText("The check found "+count(int64(len(lines)), "problem"), strings.Join(lines, "\n"))
-			d.status.Fail(fmt.Errorf("the check found %s in the store", count(int64(len(lines)), "problem")))
+			d.longText("The check found "+look.Count(len(lines), "problem"), strings.Join(lines, "\n"))
+			d.status.Fail(fmt.Errorf("the check found %s in the store", look.Count(len(lines), "problem")))
 			return true
 		},
 	})
-}
-
-func count(n int64, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
 }

@@ -106,7 +106,7 @@ func (d *desk) ringsAround() {
 	}
 	name := ""
 	if e, ok := d.open.sit.Event(id); ok {
-		name = shorten(e.Value.Title, 40)
+		name = look.Shorten(e.Value.Title, 40)
 	}
 	d.ringsAt(boundCenter(b), name)
 }
@@ -177,7 +177,7 @@ func (d *desk) placeItems(at orb.Point, hits []render.Hit) []*fyne.MenuItem {
 	}
 	if len(hits) > 0 && hits[0].ID.Event != "" && d.open != nil {
 		if b, ok := d.open.sit.BoundOf(hits[0].ID.Event); ok {
-			name, center = shorten(hits[0].Name, 40), boundCenter(b)
+			name, center = look.Shorten(hits[0].Name, 40), boundCenter(b)
 		}
 	}
 	rings := icon(fyne.NewMenuItem("Range rings here", func() { d.ringsAt(center, name) }), "world")

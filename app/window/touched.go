@@ -125,7 +125,7 @@ func touches(t touched) string {
 		}
 		name := p.File
 		if p.Title != "" {
-			name = "“" + shorten(p.Title, 48) + "”, " + p.File
+			name = "“" + look.Shorten(p.Title, 48) + "”, " + p.File
 		}
 		names = append(names, name+" of "+p.Time.Format("2 January"))
 	}
@@ -133,7 +133,7 @@ func touches(t touched) string {
 	if len(t.list) == 1 {
 		them = "it"
 	}
-	return fmt.Sprintf("This touches %s: %s. Whoever has %s still reads what was said before.", count(int64(len(t.list)), "publication"), strings.Join(names, "; "), them)
+	return fmt.Sprintf("This touches %s: %s. Whoever has %s still reads what was said before.", look.Count(len(t.list), "publication"), strings.Join(names, "; "), them)
 }
 
 // openTouched shows in the book what a correction touches.

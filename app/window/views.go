@@ -63,12 +63,12 @@ func readView(body json.RawMessage) (b orb.Bound, rings []scene.Rings, err error
 		return b, nil, fmt.Errorf("the view has %d range rings; %d can be shown", len(v.Rings), manyRings)
 	}
 	for _, r := range v.Rings {
-		out := scene.Rings{At: r.At, Name: shorten(r.Name, 80)}
+		out := scene.Rings{At: r.At, Name: look.Shorten(r.Name, 80)}
 		for i, m := range r.Radii {
 			if !placed(r.At) || len(r.Written) != len(r.Radii) || !(m > 0 && m < 20_004_000) {
 				return b, nil, fmt.Errorf("the view has range rings that cannot be drawn: %v m around %v", m, r.At)
 			}
-			out.Radii = append(out.Radii, scene.Radius{Metres: m, Label: shorten(r.Written[i], 24)})
+			out.Radii = append(out.Radii, scene.Radius{Metres: m, Label: look.Shorten(r.Written[i], 24)})
 		}
 		rings = append(rings, out)
 	}
@@ -126,7 +126,7 @@ func (m *menus) namedViews() {
 		items = append(items, fyne.NewMenuItemSeparator())
 	}
 	for _, v := range views {
-		items = append(items, fyne.NewMenuItem(shorten(v.Value.Name, 48), d.resting(func() { d.showView(v.Value) })))
+		items = append(items, fyne.NewMenuItem(look.Shorten(v.Value.Name, 48), d.resting(func() { d.showView(v.Value) })))
 	}
 	m.named.ChildMenu.Items = items
 }

@@ -255,7 +255,7 @@ func (e *editor) times(names []string) {
 		case l.Data != nil && l.Undated == l.Data.Len():
 			text = "None of the features has a date there that can be read."
 		case l.Undated > 0:
-			text = plural(l.Undated, "feature") + " without a date that can be read: always shown."
+			text = look.Count(l.Undated, "feature") + " without a date that can be read: always shown."
 		}
 		note.SetText(text)
 	})

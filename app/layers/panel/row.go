@@ -60,7 +60,7 @@ func (r *row) refresh() { r.head.Refresh() }
 func status(l *layers.Layer) string {
 	n := ""
 	if l.Data != nil {
-		n = plural(l.Data.Len(), "feature")
+		n = look.Count(l.Data.Len(), "feature")
 		if l.From != "" && l.Undated > 0 {
 			n += fmt.Sprintf(", %d undated", l.Undated)
 		}
@@ -74,13 +74,6 @@ func status(l *layers.Layer) string {
 		return n + ", not up to date"
 	}
 	return n
-}
-
-func plural(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
 }
 
 // head is the part of a row that is chosen: by a click, or by Enter.

@@ -137,7 +137,7 @@ func (g *page) tell() {
 	case len(g.re.Changes) == 0:
 		badges = append(badges, look.NewChip("as it was", look.Good))
 	default:
-		badges = append(badges, look.NewChip(plural(len(g.re.Changes), "event")+" changed since", look.Caution))
+		badges = append(badges, look.NewChip(look.Count(len(g.re.Changes), "event")+" changed since", look.Caution))
 	}
 	g.facts.Add(container.New(look.Inset{Top: look.Grid, Bottom: look.Grid}, container.New(&look.Flow{Gap: look.Grid}, badges...)))
 	if g.err != nil {
@@ -206,8 +206,8 @@ func (g *page) lists() {
 	if g.re != nil && g.re.More {
 		more = "+"
 	}
-	g.tabs[0].SetText("Changed since " + grouped(changed) + more)
-	g.tabs[1].SetText("As it was " + grouped(len(numbers)))
+	g.tabs[0].SetText("Changed since " + look.Grouped(changed) + more)
+	g.tabs[1].SetText("As it was " + look.Grouped(len(numbers)))
 	g.turn(g.asWere)
 }
 
@@ -394,11 +394,11 @@ func (g *page) tellChange(i int) {
 		member := situation.Sentence(situation.Words(e.Member))
 		switch {
 		case e.Before == "":
-			g.detail.Add(look.Caption("+ " + join(": ", member, shorten(e.After, 160))))
+			g.detail.Add(look.Caption("+ " + look.Join(": ", member, look.Shorten(e.After, 160))))
 		case e.After == "":
-			g.detail.Add(look.Caption("− " + join(": ", member, shorten(e.Before, 160))))
+			g.detail.Add(look.Caption("− " + look.Join(": ", member, look.Shorten(e.Before, 160))))
 		default:
-			g.detail.Add(look.Caption(member + ": " + shorten(e.Before, 100) + " → " + shorten(e.After, 100)))
+			g.detail.Add(look.Caption(member + ": " + look.Shorten(e.Before, 100) + " → " + look.Shorten(e.After, 100)))
 		}
 	}
 }

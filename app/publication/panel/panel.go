@@ -229,9 +229,9 @@ func (p *Panel) show() {
 	visible(p.empty.Content(), n == 0)
 	p.count.SetText("")
 	if p.loaded && len(p.all) > 0 {
-		p.count.SetText(plural(len(p.all), "publication"))
+		p.count.SetText(look.Count(len(p.all), "publication"))
 	}
-	p.only.SetText("Those that showed “" + shorten(p.title, 60) + "”")
+	p.only.SetText("Those that showed “" + look.Shorten(p.title, 60) + "”")
 	visible(p.onlyBox, p.touched != "")
 	switch {
 	case p.src == nil:
@@ -285,11 +285,11 @@ func (p *Panel) row(x store.Publication) roster.Row {
 		title = x.File
 	}
 	r := roster.Row{
-		Title: title, Second: join(" · ", x.File, plural(x.Events, "event"), x.By),
+		Title: title, Second: look.Join(" · ", x.File, look.Count(x.Events, "event"), x.By),
 		Right: x.Time.In(p.zone()).Format("2 Jan 2006 15:04"), Under: tlp(x.TLP), UnderTone: tlpTone(x.TLP),
 	}
 	if x.Title == "" {
-		r.Second = join(" · ", plural(x.Events, "event"), x.By)
+		r.Second = look.Join(" · ", look.Count(x.Events, "event"), x.By)
 	}
 	return r
 }

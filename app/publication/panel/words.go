@@ -1,7 +1,6 @@
 package panel
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -61,43 +60,7 @@ func (p *Panel) changed(d store.Difference) string {
 	if !d.When.IsZero() {
 		when = d.When.In(p.zone()).Format("2 Jan 15:04")
 	}
-	return situation.Sentence(join(" · ", fields, reason, note, join(", ", d.By, when)))
-}
-
-func plural(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return grouped(n) + " " + word + "s"
-}
-
-// grouped is a number with its thousands apart.
-func grouped(n int) string {
-	text := fmt.Sprint(n)
-	for i := len(text) - 3; i > 0; i -= 3 {
-		text = text[:i] + "," + text[i:]
-	}
-	return text
-}
-
-// join sets the parts that say something side by side.
-func join(sep string, parts ...string) string {
-	var said []string
-	for _, p := range parts {
-		if p != "" {
-			said = append(said, p)
-		}
-	}
-	return strings.Join(said, sep)
-}
-
-// shorten cuts a text to so many letters.
-func shorten(s string, n int) string {
-	r := []rune(s)
-	if len(r) <= n {
-		return s
-	}
-	return string(r[:n-1]) + "…"
+	return situation.Sentence(look.Join(" · ", fields, reason, note, look.Join(", ", d.By, when)))
 }
 
 func visible(o fyne.CanvasObject, on bool) {
