@@ -74,31 +74,30 @@ type desk struct {
 
 // opened is the open store with what belongs to it alone.
 type opened struct {
-	sit      *situation.Situation
-	layers   *layers.Set
-	files    *filesOf
-	reader   *dossier.Reader
-	then     *dossier.Reader // of the past that is shown
-	past     *store.Past     // what is shown instead of the present; nil: that is
-	why      string          // what that moment is
-	turning  bool            // on the way to another moment
-	path     string
-	stop     func()             // ends the subscription
-	ctx      context.Context    // ends when the store is closed
-	cancel   context.CancelFunc // ends ctx
-	seen     int64              // version of the rows that are shown
-	filled   int64              // how often rows of the list have come late
-	percent  int                // how far the reading is that the list shows
-	loaded   bool               // the first events have been shown
-	fitted   bool               // the map has been fitted to them
-	page     string             // id and version of the page that is shown or on its way
-	failure  string             // what was last said of loading
-	undo     bool               // there is something to undo
-	redo     bool
-	drafts   int   // what waits to be written on
-	told     int64 // newest change of this user of which was told what it touches
-	toldOnce bool
-	views    []store.Stored[store.Definition] // named views, in order
+	sit     *situation.Situation
+	layers  *layers.Set
+	files   *filesOf
+	reader  *dossier.Reader
+	then    *dossier.Reader // of the past that is shown
+	past    *store.Past     // what is shown instead of the present; nil: that is
+	why     string          // what that moment is
+	turning bool            // on the way to another moment
+	path    string
+	stop    func()             // ends the subscription
+	ctx     context.Context    // ends when the store is closed
+	cancel  context.CancelFunc // ends ctx
+	seen    int64              // version of the rows that are shown
+	filled  int64              // how often rows of the list have come late
+	percent int                // how far the reading is that the list shows
+	loaded  bool               // the first events have been shown
+	fitted  bool               // the map has been fitted to them
+	page    string             // id and version of the page that is shown or on its way
+	failure string             // what was last said of loading
+	undo    bool               // there is something to undo
+	redo    bool
+	drafts  int                              // what waits to be written on
+	told    told                             // what is told of corrections
+	views   []store.Stored[store.Definition] // named views, in order
 }
 
 // newDesk puts up the window without a store.

@@ -52,6 +52,7 @@ func (d *desk) lookBack(title, why string, at func(context.Context) (*store.Past
 			return o.sit.LookBack(ctx, past)
 		}, func() {
 			o.past, o.why = past, why
+			d.hideTouched()
 			o.then = &dossier.Reader{
 				Store: past, Zone: d.zone(), Clock: past.Moment, Patience: patience, Life: o.ctx,
 				Country: d.names.CountryName, Admin1: d.names.Admin1Name,
@@ -79,6 +80,7 @@ func (d *desk) backToNow(then func()) {
 	d.turn(o, "Going back to now", func(ctx context.Context) error { return o.sit.LookBack(ctx, nil) }, func() {
 		o.past, o.why, o.then = nil, "", nil
 		d.banner.Clear()
+		d.tellTouched()
 		d.status.Say("Back to now.")
 		if then != nil {
 			then()

@@ -47,7 +47,7 @@ func (b *bench) corrects(event string, killed float64) {
 	if _, err := b.open.sit.Save(b.t.Context(), store.Action{Reason: store.ReasonOurError, Note: "a typing error", Put: []store.Put{{Event: &after, Base: e.Revision}}}); err != nil {
 		b.t.Fatal(err)
 	}
-	b.until("it is known what the newest change touches", func() bool { return b.open.told == b.head() })
+	b.until("it is known what the newest change touches", func() bool { return b.open.told.seq == b.head() })
 	b.settle()
 }
 
@@ -60,7 +60,7 @@ func TestACorrectionTellsWhichPublicationsItTouches(t *testing.T) {
 	if got := b.banner.Text(); !strings.HasPrefix(got, "This touches 2 publications: ") || !strings.Contains(got, "“The night”, night.png") || strings.Contains(got, "empty.csv") {
 		t.Fatalf("the banner says %q", got)
 	}
-	b.openTouched(touched{events: []store.ChangeItem{{ID: event, Title: "Drones hit the depot"}}})
+	b.openTouched(correction{touching: []store.ChangeItem{{ID: event, Title: "Drones hit the depot"}}})
 	b.settle()
 	if b.shelf.shown != b.shelf.books[1] {
 		t.Fatal("the publications are not open")
@@ -81,7 +81,7 @@ func TestAnAdditionTouchesNoPublication(t *testing.T) {
 	if _, err := b.open.sit.Save(t.Context(), store.Action{Put: []store.Put{{Event: &e.Value, Base: e.Revision}}}); err != nil {
 		t.Fatal(err)
 	}
-	b.until("it is known what the newest change touches", func() bool { return b.open.told == b.head() })
+	b.until("it is known what the newest change touches", func() bool { return b.open.told.seq == b.head() })
 	if b.banner.Text() != "" {
 		t.Errorf("the banner says %q", b.banner.Text())
 	}

@@ -3,124 +3,123 @@ package window
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"sitmap/app/look"
-	published "sitmap/app/publication"
-	"sitmap/app/situation"
 	"sitmap/store"
 )
 
-// mostTouching is of how many events of one change it is asked in which publications
-// they went out.
-const mostTouching = 50
-
-// touched is what a correction touches.
-type touched struct {
-	seq    int64 // of the newest change of this user; 0: there is none
-	events []store.ChangeItem
-	list   []store.Publication
+// told is what the banner tells of this user's corrections.
+type told struct {
+	seq      int64 // newest change of this user that was looked at; 0: none
+	once     bool  // the first look, at what was there when the store was opened, is taken
+	head     int64 // newest change of anybody then
+	standing []correction
+	said     string // what the banner says of them; "": nothing was told
+	aside    bool   // taken off the banner while the window shows the past
+	no       int    // of the newest look
 }
 
 // tellTouched says, after a change that puts something right, which publications it
-// touches: whoever has them has it as it was.
+// touches: whoever has them has it as it was. What is told goes when the change is
+// undone, and is counted again after every other one.
 func (d *desk) tellTouched() {
 	o := d.open
-	if o == nil || o.past != nil {
+	if o == nil || o.past != nil || o.turning {
 		return
 	}
-	since, first := o.told, !o.toldOnce
-	o.toldOnce = true
-	var t touched
+	t := &o.told
+	if !d.saysTouched() && !t.aside {
+		t.standing = nil // read and put away, or something else has been said since
+	}
+	first, was, head := !t.once, *t, int64(0)
+	t.no++
+	no := t.no
+	var next []correction
+	var newest *store.Change
 	d.work(job{
 		title: "Looking for publications that this touches",
-		do: func(ctx context.Context, _ store.Progress) (err error) {
-			t, err = touchedBy(ctx, o.sit.Store(), since, first, d.names)
+		do: func(ctx context.Context, _ store.Progress) error {
+			st := o.sit.Store()
+			now, err := st.Head(ctx)
+			if err != nil || now.Seq == was.head && !was.aside {
+				head, next = was.head, was.standing
+				return err
+			}
+			head = now.Seq
+			if newest, _, err = st.Undoable(ctx); err != nil {
+				return err
+			}
+			if next = was.standing; newest != nil && newest.Seq > was.seq && !first {
+				next = append(next[:len(next):len(next)], correctionOf(*newest))
+			}
+			next, err = touching(ctx, st, next, d.names)
 			return err
 		},
 		done: func(err error) bool {
-			if d.open != o || err != nil {
-				return d.open != o
+			if d.open != o || no != t.no || err != nil {
+				return d.open != o || no != t.no
 			}
-			o.told = max(o.told, t.seq)
-			if len(t.list) > 0 {
-				d.banner.Say(look.Caution, touches(t), look.Action{Name: "Open them", Do: func() { d.openTouched(t) }})
+			fresh := false
+			t.once = true
+			if t.head = head; newest != nil {
+				fresh = newest.Seq > t.seq
+				t.seq = max(t.seq, newest.Seq)
 			}
+			t.standing = next
+			d.sayTouched(o, fresh)
 			return true
 		},
 	})
 }
 
-// touchedBy looks whether this user's newest change, if it is newer than since, puts
-// something right that was published. Of the first one it is only told which it is.
-func touchedBy(ctx context.Context, st *store.Store, since int64, first bool, names situation.Names) (t touched, err error) {
-	c, _, err := st.Undoable(ctx)
-	if err != nil || c == nil {
-		return t, err
+// sayTouched puts the newest correction that stands on the banner, or takes one that
+// does not off it. What was put away does not come back, unless a fresh one is told.
+func (d *desk) sayTouched(o *opened, fresh bool) {
+	t := &o.told
+	says := d.saysTouched()
+	switch {
+	case o.past != nil || o.turning:
+		t.aside = t.aside || fresh && len(t.standing) > 0
+		return
+	case len(t.standing) == 0:
+		t.said, t.aside = "", false
+		if says {
+			d.banner.Clear()
+		}
+		return
+	case !says && !fresh && !t.aside:
+		t.standing = nil
+		return
 	}
-	t.seq = c.Seq
-	if first || c.Seq <= since || c.Reason == store.ReasonImported {
-		return t, nil
+	c := t.standing[len(t.standing)-1]
+	t.aside = false
+	if text := touches(c.list); !says || text != t.said {
+		t.said = text
+		d.banner.Say(look.Caution, text, look.Action{Name: "Open them", Do: func() { d.openTouched(c) }})
 	}
-	seen := map[string]bool{}
-	for _, item := range c.Items[:min(len(c.Items), mostTouching)] {
-		if item.Entity != store.EntityEvent {
-			continue
-		}
-		if right, err := putsRight(ctx, st, item.ID, c.Seq); err != nil || !right {
-			if err != nil {
-				return t, err
-			}
-			continue
-		}
-		list, err := published.Touching(ctx, st, item.ID, names)
-		if err != nil {
-			return t, err
-		}
-		if len(list) > 0 {
-			t.events = append(t.events, item)
-		}
-		for _, p := range list {
-			if !seen[p.ID] {
-				seen[p.ID] = true
-				t.list = append(t.list, p)
-			}
-		}
-	}
-	slices.SortStableFunc(t.list, func(a, b store.Publication) int { return b.Time.Compare(a.Time) })
-	return t, nil
 }
 
-// putsRight reports whether a change of an event corrected something.
-func putsRight(ctx context.Context, st *store.Store, id string, seq int64) (bool, error) {
-	all, err := st.History(ctx, store.EntityEvent, id)
-	if err != nil {
-		return false, err
-	}
-	for _, c := range all {
-		if c.Seq != seq || len(c.Items) == 0 || c.Items[0].Before == nil {
-			continue
-		}
-		if c.Items[0].After == nil {
-			return true, nil // what was published is not there any more
-		}
-		before, err := store.DecodeEvent(c.Items[0].Before)
-		if err != nil {
-			return false, err
-		}
-		after, err := store.DecodeEvent(c.Items[0].After)
-		return err == nil && published.Corrects(before, after), err
-	}
-	return false, nil
+// saysTouched reports whether the banner tells of a correction.
+func (d *desk) saysTouched() bool {
+	return d.open != nil && d.open.told.said != "" && d.banner.Text() == d.open.told.said
 }
 
-// touches is the sentence that names the publications.
-func touches(t touched) string {
+// hideTouched takes a correction off the banner while the window shows the past, in
+// which it has not been made.
+func (d *desk) hideTouched() {
+	if d.saysTouched() {
+		d.open.told.aside = true
+		d.banner.Clear()
+	}
+}
+
+// touches is the sentence that names publications, newest first.
+func touches(list []store.Publication) string {
 	var names []string
-	for i, p := range t.list {
-		if i == 3 && len(t.list) > 4 {
-			names = append(names, fmt.Sprintf("and %d more", len(t.list)-i))
+	for i, p := range list {
+		if i == 3 && len(list) > 4 {
+			names = append(names, fmt.Sprintf("and %d more", len(list)-i))
 			break
 		}
 		name := p.File
@@ -130,19 +129,19 @@ func touches(t touched) string {
 		names = append(names, name+" of "+p.Time.Format("2 January"))
 	}
 	them := "them"
-	if len(t.list) == 1 {
+	if len(list) == 1 {
 		them = "it"
 	}
-	return fmt.Sprintf("This touches %s: %s. Whoever has %s still reads what was said before.", look.Count(len(t.list), "publication"), strings.Join(names, "; "), them)
+	return fmt.Sprintf("This touches %s: %s. Whoever has %s still reads what was said before.", look.Count(len(list), "publication"), strings.Join(names, "; "), them)
 }
 
 // openTouched shows in the book what a correction touches.
-func (d *desk) openTouched(t touched) {
+func (d *desk) openTouched(c correction) {
 	if d.open == nil {
 		return
 	}
-	if len(t.events) == 1 {
-		d.publications.Touching(t.events[0].ID, t.events[0].Title)
+	if len(c.touching) == 1 {
+		d.publications.Touching(c.touching[0].ID, c.touching[0].Title)
 	} else {
 		d.publications.Touching("", "")
 	}
