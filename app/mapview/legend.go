@@ -35,6 +35,7 @@ type legend struct {
 	full   image.Point // size of the picture, in device pixels
 	folded bool
 	hidden bool
+	opened bool // unfolded by hand where there is little room
 }
 
 var (
@@ -44,10 +45,11 @@ var (
 
 // Sizes of the legend, in device-independent pixels.
 const (
-	legendPad  = 10
-	legendHead = 24
-	legendMost = 560 // width of all its columns
-	legendFoot = 42  // kept free below it, for scale and position
+	legendPad   = 10
+	legendHead  = 24
+	legendMost  = 560 // width of all its columns
+	legendFoot  = 42  // kept free below it, for scale and position
+	legendTight = 480 // width of a map that it would hide the better part of
 )
 
 const noRoom = "No room for it here"
@@ -58,7 +60,7 @@ func newLegend(m *MapView) *legend {
 		image: &canvas.Image{ScaleMode: canvas.ImageScaleFastest}, none: canvas.NewText("", color.Black),
 	}
 	l.back.CornerRadius, l.back.StrokeWidth = 4, 1
-	l.fold = look.NewButton("", look.UIIcon("collapse"), "", (*buttonHint)(m), func() { m.FoldLegend(!l.folded) }).Quiet()
+	l.fold = look.NewButton("", look.UIIcon("collapse"), "", (*buttonHint)(m), func() { m.FoldLegend(!l.shut()) }).Quiet()
 	l.ExtendBaseWidget(l)
 	l.Hide()
 	return l
@@ -74,13 +76,34 @@ func (m *MapView) SetLegend(show, folded bool) {
 }
 
 // FoldLegend leaves of the legend its title alone, or unfolds it.
-func (m *MapView) FoldLegend(fold bool) { m.SetLegend(m.LegendShown(), fold) }
+func (m *MapView) FoldLegend(fold bool) {
+	m.parts.legend.opened = !fold
+	m.SetLegend(m.LegendShown(), fold)
+}
 
 // LegendShown reports whether the legend is shown, folded or not.
 func (m *MapView) LegendShown() bool { return !m.parts.legend.hidden }
 
-// LegendFolded reports whether its title alone is shown.
+// LegendFolded reports whether it was folded by hand, so that its title alone is shown.
+// For want of room it may be folded all the same.
 func (m *MapView) LegendFolded() bool { return m.parts.legend.folded }
+
+// shut reports whether the title alone is shown: folded by hand, or for want of room
+// until it is unfolded by hand.
+func (l *legend) shut() bool { return l.folded || l.tight() && !l.opened }
+
+func (l *legend) tight() bool {
+	return l.m.view.Width > 0 && float64(l.m.view.Width)/l.m.ratio < legendTight
+}
+
+// resized folds it on a map that has become narrow, and unfolds it where there is room
+// again.
+func (l *legend) resized() {
+	if !l.tight() {
+		l.opened = false
+	}
+	l.update()
+}
 
 func (m *MapView) legendChanged() {
 	if m.OnLegend != nil {
@@ -92,7 +115,7 @@ func (m *MapView) legendChanged() {
 // where none is to be seen.
 func (m *MapView) legendSpec() *render.LegendSpec {
 	l := m.parts.legend
-	if l.hidden || l.folded {
+	if l.hidden || l.shut() {
 		return nil
 	}
 	w := min(float64(legendMost), 0.6*float64(m.view.Width)/m.ratio) - 2*legendPad
@@ -142,6 +165,7 @@ func (m *MapView) showLegend(p *picture) {
 		l.image.Refresh()
 	}
 	l.update()
+	m.makeRoom()
 	m.want() // labels beneath it have to stand elsewhere
 }
 
@@ -154,11 +178,11 @@ func sameImage(a, b *image.RGBA) bool {
 
 // update lays the legend out for what it has to show.
 func (l *legend) update() {
-	if l.hidden || !l.folded && len(l.texts) == 0 {
+	if l.hidden || !l.shut() && len(l.texts) == 0 {
 		l.Hide()
 		return
 	}
-	open := !l.folded
+	open := !l.shut()
 	if open {
 		l.fold.SetIcon(look.UIIcon("collapse"))
 		l.fold.SetHint("Fold the legend; L hides it")
@@ -229,7 +253,7 @@ func (l *legend) CreateRenderer() fyne.WidgetRenderer {
 // Tapped folds and unfolds by the title; the rest of the legend is no part of the map.
 func (l *legend) Tapped(e *fyne.PointEvent) {
 	if e.Position.Y <= legendHead {
-		l.m.FoldLegend(!l.folded)
+		l.m.FoldLegend(!l.shut())
 	}
 }
 

@@ -70,6 +70,7 @@ type MapView struct {
 	view   geo.View     // of the widget, without margin; Width 0 until laid out
 	ratio  float64      // device pixels per device-independent pixel
 	fitted *orb.Bound   // kept fitted when the size changes, until the map is moved
+	roomed bool         // what is fitted has made room for the legend
 	wanted *geo.View    // view asked for before there was a size
 	given  *scene.Scene // by the situation
 	scene  *scene.Scene // that, with what was opened
@@ -204,90 +205,9 @@ func (m *MapView) ShowBound(b orb.Bound) {
 // Middle is the place in the map's middle; false before the map has a size.
 func (m *MapView) Middle() (orb.Point, bool) { return m.view.Center.LonLat(), m.view.Width > 0 }
 
-// fitMargin is left around what is fitted, in device-independent pixels: room for
-// symbols and labels at its edge.
-const fitMargin = 64
-
-// fitAcross is how many metres of ground what is fitted shows at least, across the
-// shorter side of the map.
-const fitAcross = 300e3
-
-// FitTo shows a bound with some room around it, as soon as the widget has a size.
-// It stays fitted when the size changes, until the map is moved.
-func (m *MapView) FitTo(b orb.Bound) {
-	m.wanted = nil
-	if m.view.Width > 0 {
-		m.move("fit", m.fit(b))
-	}
-	m.fitted = &b
-}
-
-func (m *MapView) fit(b orb.Bound) geo.View {
-	margin := min(fitMargin*m.ratio, float64(min(m.view.Width, m.view.Height))/4)
-	v := geo.Fit(b, m.view.Width, m.view.Height, margin)
-	// One event alone would fill the map with the disc around it: keep as much of
-	// the country in sight as tells the reader where that is.
-	x, y := float64(v.Width)/2, float64(v.Height)/2
-	across := v.MetresPerPixel(y) * float64(min(v.Width, v.Height))
-	if across > 0 && across < fitAcross {
-		v = v.ZoomAt(x, y, across/fitAcross)
-	}
-	return v
-}
-
-// Fit shows what OnFit tells.
-func (m *MapView) Fit() {
-	b := orb.Bound{Min: orb.Point{0, 1}, Max: orb.Point{0, -1}}
-	if m.OnFit != nil {
-		b = m.OnFit()
-	}
-	m.FitTo(b)
-}
-
 // Zoom enlarges by a factor at the middle.
 func (m *MapView) Zoom(factor float64) {
 	m.move("zoom", m.view.ZoomAt(float64(m.view.Width)/2, float64(m.view.Height)/2, factor))
-}
-
-// Reveal moves the map just so far that a bound is in sight; one that is too large
-// for the view is fitted.
-func (m *MapView) Reveal(b orb.Bound) {
-	if m.view.Width == 0 || b.Min[1] > b.Max[1] {
-		return
-	}
-	if b.Min[0] > b.Max[0] {
-		b.Max[0] += 360
-	}
-	margin := fitMargin * m.ratio
-	w, h := float64(m.view.Width), float64(m.view.Height)
-	mid := geo.Project(b.Center()).Near(m.view.Center.X)
-	half := (geo.Project(b.Max).X - geo.Project(b.Min).X) / 2
-	x0, y0 := m.pixel(geo.World{X: mid.X - half, Y: geo.Project(b.Max).Y})
-	x1, y1 := m.pixel(geo.World{X: mid.X + half, Y: geo.Project(b.Min).Y})
-	if x1-x0 > w-2*margin || y1-y0 > h-2*margin {
-		if x1 < 0 || y1 < 0 || x0 > w || y0 > h {
-			m.FitTo(b)
-		}
-		return
-	}
-	m.move("reveal", m.view.Pan(intoRange(x0, x1, margin, w-margin), intoRange(y0, y1, margin, h-margin)))
-}
-
-// pixel is View.ToPixel without its choice among repeated worlds.
-func (m *MapView) pixel(w geo.World) (x, y float64) {
-	return (w.X-m.view.Center.X)*m.view.Scale + float64(m.view.Width)/2,
-		(w.Y-m.view.Center.Y)*m.view.Scale + float64(m.view.Height)/2
-}
-
-// intoRange is how far a span has to be moved to lie within limits.
-func intoRange(a, b, low, high float64) float64 {
-	switch {
-	case a < low:
-		return low - a
-	case b > high:
-		return high - b
-	}
-	return 0
 }
 
 // move shows another view at once as well as the present picture can, and has the
@@ -326,12 +246,13 @@ func (m *MapView) resized(size fyne.Size) {
 	}
 	m.ratio = ratio
 	m.view = v
+	m.parts.legend.resized()
 	switch {
 	case m.wanted != nil:
 		m.view = m.wanted.Resize(w, h)
 		m.wanted = nil
 	case m.fitted != nil:
-		m.view = m.fit(*m.fitted)
+		m.view, m.roomed = m.fit(*m.fitted), false
 	}
 	if first {
 		m.history.start(m.view)
