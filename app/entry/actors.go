@@ -48,6 +48,9 @@ func (f *Form) actorRow(label fyne.CanvasObject, path string, ref *draft.Ref[sto
 				c.Set(known.Name)
 				describe()
 				picked()
+			} else if n := len(f.actorsNamed(a.Name)); n > 1 {
+				row.SetHint(severalNamed(n, "actors", a.Name))
+				f.relayout()
 			} else if other, ok := f.d.Namesake(*ref, oneName); ok {
 				*ref = other
 				describe()
@@ -69,14 +72,35 @@ func folded(s string) string {
 	}, decomposed)
 }
 
+// actorNamed is the actor that a name stands for: the only one that has it as its own,
+// else the only one that has it as another. Of several that may be meant it is none.
 func (f *Form) actorNamed(name string) (store.Actor, bool) {
-	want := folded(name)
-	for i, n := range f.voc.actorNames.all {
-		if slices.Contains(n.names, want) {
-			return f.voc.actors[i], true
-		}
+	all := f.actorsNamed(name)
+	own := slices.DeleteFunc(slices.Clone(all), func(a store.Actor) bool { return folded(a.Name) != folded(name) })
+	switch {
+	case len(own) == 1:
+		return own[0], true
+	case len(all) == 1:
+		return all[0], true
 	}
 	return store.Actor{}, false
+}
+
+// actorsNamed are the actors on offer that have a name, as their own or as another.
+func (f *Form) actorsNamed(name string) []store.Actor {
+	var out []store.Actor
+	want := folded(name)
+	for i, n := range f.voc.actorNames.all {
+		if a := f.voc.actors[i]; slices.Contains(n.names, want) && !f.voc.retired.Has(store.EntityActor, a.ID) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// severalNamed asks which of the records of a name is meant.
+func severalNamed(n int, what, name string) string {
+	return itoa(n) + " " + what + " are called " + strings.TrimSpace(name) + ": ↓ chooses one; left so, it is a new one."
 }
 
 // searchActors finds actors by any of their names: those that begin with what was
@@ -163,14 +187,18 @@ func (f *Form) seatRows(a *draft.Actor, path func(string) string) []fyne.CanvasO
 		f.line(path("seat geonameid"), &a.Seat.GeonameID, "GeoNames id"),
 	}
 	seat := field.NewComplete(f.panel, nil)
-	seat.Part, seat.PlaceHolder, seat.Run = f.part, "where it is unless said otherwise", f.slow(f.searchPlaces)
+	seat.Part, seat.PlaceHolder, seat.Run = f.part, "where it is unless said otherwise", f.awaited(f.searchPlaces)
+	seat.Leaving = func(typed string, lines []field.Option) int {
+		at, _ := surePlace(typed, lines)
+		return at
+	}
 	seat.Set(a.Seat.Name)
 	seat.OnTyped = func(s string) { a.Seat.Name = s; f.touched(path("seat")) }
 	seat.OnPick = func(o field.Option) {
 		var p draft.Place
 		switch v := o.Value.(type) {
-		case gazetteer.Place:
-			fillPlace(&p, v)
+		case gazetteer.Match:
+			fillPlace(&p, v.Place)
 		case store.Place:
 			fillOwn(&p, v)
 		default:

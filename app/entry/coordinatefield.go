@@ -91,7 +91,8 @@ func (f *Form) coordinateRows(s *section, p *draft.Place, path func(string) stri
 // where none were given, precision and radius, and how they are understood.
 func (f *Form) readBackPlace(p *draft.Place, row *field.Row, show func(readback), describe func()) {
 	deps, text, country, opening := f.deps, p.Coordinates, p.Country, f.opening
-	f.lookups.begin()
+	under := f.lookups
+	under.begin()
 	deps.Go(func() {
 		r := readCoordinates(deps, text, country)
 		var owner, region string
@@ -102,7 +103,7 @@ func (f *Form) readBackPlace(p *draft.Place, row *field.Row, show func(readback)
 			if opening != f.opening || f.d == nil {
 				return
 			}
-			defer f.lookups.end()
+			defer under.end()
 			if p.Coordinates != text {
 				return
 			}

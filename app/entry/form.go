@@ -46,7 +46,7 @@ type Form struct {
 	opening   int    // counts openings: what was loaded for an earlier one is dropped
 	taken     taken  // the draft whose claims this event took over
 	saving    bool
-	lookups   lookups
+	lookups   *lookups
 	next      bool // saving goes on to the next event
 
 	// What shows it.
@@ -68,6 +68,8 @@ type Form struct {
 	cited       map[string]func()         // show anew which sources a claim or phase rests on, by its path
 	clocks      map[string]func()         // show anew how a time is read, by its path
 	shownIn     string                    // the zone they were last shown in, and why
+	namings     map[string]*naming        // names of places that were typed and left, by place
+	filled      map[string]string         // coordinates that came with a name from the list, by place
 	picked      map[string]bool           // places whose coordinates come from the map just now
 	grid        *claimGrid                // the claims' table; nil: not made yet
 	rule        *widget.Label             // what the rule suggests as assessment; nil: not made yet
@@ -81,7 +83,7 @@ type Form struct {
 
 // New returns a form without an event; call [Form.New] or [Form.Edit] next.
 func New(d Deps) *Form {
-	f := &Form{deps: d.withDefaults(), content: container.NewStack()}
+	f := &Form{deps: d.withDefaults(), content: container.NewStack(), lookups: &lookups{}}
 	f.keeper = newKeeper(f.deps)
 	return f
 }
@@ -153,7 +155,8 @@ func (f *Form) show(d *draft.Draft) {
 	f.keeper.begin(f.d, f.deps.NewID())
 	f.d, f.problems, f.saving, f.newSeries, f.taken = d, nil, false, "", taken{}
 	f.unfolded, f.picked = map[string]bool{}, map[string]bool{}
-	f.sections, f.removals, f.lookups = nil, nil, lookups{}
+	f.sections, f.removals, f.lookups = nil, nil, &lookups{}
+	f.namings, f.filled = map[string]*naming{}, map[string]string{}
 	f.spec = specFor(f.voc.form(d.Kind))
 	if _, known := f.voc.kind(d.Kind); known || d.Kind != "" {
 		f.seed()
@@ -379,6 +382,23 @@ func (f *Form) slow(prepare func(typed string) func() []field.Option) func(strin
 		f.deps.Go(func() {
 			found := search()
 			f.deps.Do(func() { show(found) })
+		})
+	}
+}
+
+// awaited is such a search that an event is not saved without the answer of: leaving the
+// field takes a line of it.
+func (f *Form) awaited(prepare func(typed string) func() []field.Option) func(string, func([]field.Option)) {
+	run := f.slow(prepare)
+	return func(typed string, show func([]field.Option)) {
+		l := f.lookups
+		l.begin()
+		run(typed, func(found []field.Option) {
+			if f.lookups != l { // of an event that is open no more
+				return
+			}
+			show(found)
+			l.end()
 		})
 	}
 }

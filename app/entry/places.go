@@ -51,9 +51,21 @@ func (f *Form) placeCard(s *section, p *draft.Place) (fyne.CanvasObject, fyne.Fo
 		part := f.part
 		role := f.term(path("role"), vocPlaceRole, "role", &p.Role)
 		name = field.NewComplete(f.panel, nil)
-		name.Part, name.PlaceHolder, name.Run = f.part, "name, any spelling", f.slow(f.searchPlaces)
+		name.Part, name.PlaceHolder, name.Run = f.part, "name, any spelling", f.awaited(f.searchPlaces)
 		name.Set(p.Name)
-		name.OnTyped = func(t string) { p.Name = t; f.touched(path("name")) }
+		name.OnTyped = func(t string) {
+			p.Name = t
+			delete(f.namings, p.ID)
+			f.touched(path("name"))
+		}
+		name.Leaving = func(typed string, lines []field.Option) int {
+			at := f.leavePlace(p, typed, lines)
+			if at < 0 && f.d != nil {
+				describe()
+				f.relayout()
+			}
+			return at
+		}
 		name.OnLeave = func() {
 			if f.d != nil {
 				describe()
@@ -62,15 +74,20 @@ func (f *Form) placeCard(s *section, p *draft.Place) (fyne.CanvasObject, fyne.Fo
 		}
 		name.OnPick = func(o field.Option) {
 			switch v := o.Value.(type) {
-			case gazetteer.Place:
-				fillPlace(p, v)
+			case gazetteer.Match:
+				fillPlace(p, v.Place)
 			case store.Place:
 				fillOwn(p, v)
 			default:
 				return
 			}
+			f.namePicked(p)
 			f.forgive("place/" + p.ID + "/") // all its fields are new
 			f.changed()
+			if f.mainFields[p.ID] != fyne.Focusable(name) { // the fields were made anew meanwhile
+				f.refreshSection(secPlaces)
+				return
+			}
 			// The cursor may be on its way to the next field: nothing is made anew but
 			// what is unfolded.
 			refill()
@@ -164,7 +181,7 @@ func placeOptions(found []gazetteer.Match) []field.Option {
 		if m.Place.Class == gazetteer.ClassAdmin1 {
 			detail = "region · " + detail
 		}
-		out = append(out, field.Option{Text: m.Place.Name, Detail: detail, Value: m.Place})
+		out = append(out, field.Option{Text: m.Place.Name, Detail: detail, Value: m})
 	}
 	return out
 }
@@ -245,8 +262,12 @@ func (f *Form) describePlace(p *draft.Place) string {
 	if p.Assumed {
 		parts = append(parts, "assumed")
 	}
-	if g, err := p.Geometry(); err == nil && g.Geometry == nil && strings.TrimSpace(p.Name) != "" {
-		parts = append(parts, "not on the map yet: choose it from the list, or give its coordinates")
+	said := f.namingSaid(p)
+	if g, err := p.Geometry(); said == "" && err == nil && g.Geometry == nil && strings.TrimSpace(p.Name) != "" {
+		said = "not on the map yet: choose it from the list, or give its coordinates"
+	}
+	if said != "" {
+		parts = append(parts, said)
 	}
 	return strings.Join(parts, " · ")
 }

@@ -35,7 +35,8 @@ func (f *Form) relationCard(s *section, i int, r *draft.Relation) (fyne.CanvasOb
 	main := func() []fyne.CanvasObject {
 		kind := f.term(path("type"), vocRelation, "follows", &r.Type)
 		event = field.NewComplete(f.panel, nil)
-		event.Part, event.PlaceHolder, event.Run = f.part, "words of the other event", f.slow(f.searchEvents)
+		event.Part, event.PlaceHolder, event.Run = f.part, "words of the other event", f.awaited(f.searchEvents)
+		event.Leaving = func(typed string, lines []field.Option) int { return titled(typed, lines) }
 		event.Set(f.relatedTitle(r))
 		row := f.rowWith(kind, path("event"), event)
 		event.OnTyped = func(t string) {
@@ -55,6 +56,23 @@ func (f *Form) relationCard(s *section, i int, r *draft.Relation) (fyne.CanvasOb
 	}, func() {
 		dropRow(s, "the relation to “"+f.relatedTitle(r)+"”", &f.d.Relations, r)
 	}), event
+}
+
+// titled is the line of the only event with a title; -1: there is none, or several.
+func titled(typed string, lines []field.Option) int {
+	at := -1
+	for i, o := range lines {
+		if folded(o.Text) == folded(typed) {
+			if at >= 0 {
+				return -1
+			}
+			at = i
+		}
+	}
+	if at < 0 && len(lines) == 1 && len([]rune(typed)) >= leastSole {
+		return 0 // the only one with these words
+	}
+	return at
 }
 
 // relatedTitle is the title of the event a relation points to, or its id where it

@@ -41,6 +41,9 @@ func (f *Form) trySave() {
 	if f.lookups.wait(f.trySave) {
 		return
 	}
+	if f.askPlaces() {
+		return
+	}
 	e, problems := f.event()
 	if len(problems) > 0 {
 		f.refuse(problems)
@@ -138,7 +141,7 @@ func (f *Form) clear() {
 	}
 	f.d, f.asking, f.radar, f.waiting = nil, nil, nil, nil
 	f.opening++
-	f.lookups = lookups{}
+	f.lookups = &lookups{}
 	f.content.Objects = nil
 	f.content.Refresh()
 }

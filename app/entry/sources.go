@@ -1,6 +1,8 @@
 package entry
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -65,6 +67,19 @@ func (f *Form) sourceCard(s *section, number int, c *draft.Citation) (fyne.Canva
 				part.Details()
 			}
 		}
+		title.OnLeave = func() {
+			if f.d == nil {
+				return
+			}
+			said := ""
+			if i := f.d.Item(c.Item); i != nil && i.Base == nil {
+				if n := f.itemsTitled(i.Title); n > 1 {
+					said = severalNamed(n, "known items", i.Title)
+				}
+			}
+			row.SetHint(said)
+			f.relayout()
+		}
 		f.mainFields[c.ID] = title
 		var outlet []fyne.CanvasObject
 		outlet, refill = f.outletRow(c)
@@ -91,6 +106,7 @@ func (f *Form) outletRow(c *draft.Citation) (rows []fyne.CanvasObject, refill fu
 		}
 		return f.d.Item(c.Item)
 	}
+	var row *field.Row
 	outlet := field.NewComplete(f.panel, f.searchOutlets)
 	outlet.Part, outlet.PlaceHolder = f.part, "outlet"
 	published := field.NewEntry(f.panel, 1)
@@ -111,10 +127,12 @@ func (f *Form) outletRow(c *draft.Citation) (rows []fyne.CanvasObject, refill fu
 	}
 	refill()
 	outlet.OnTyped = func(t string) {
+		row.SetHint("")
 		f.d.NameOutlet(&item().Outlet, t, f.deps.NewID)
 		f.touched(path)
 	}
 	outlet.OnPick = func(o field.Option) {
+		row.SetHint("")
 		switch v := o.Value.(type) {
 		case store.Outlet:
 			f.d.UseOutlet(&item().Outlet, v)
@@ -132,11 +150,16 @@ func (f *Form) outletRow(c *draft.Citation) (rows []fyne.CanvasObject, refill fu
 		if o == nil || o.Base != nil {
 			return
 		}
-		for _, known := range f.voc.outlets {
-			if folded(known.Name) == folded(o.Name) {
-				f.d.UseOutlet(&i.Outlet, known)
-				return
-			}
+		named := slices.DeleteFunc(slices.Clone(f.voc.outlets), func(known store.Outlet) bool { return folded(known.Name) != folded(o.Name) })
+		switch len(named) {
+		case 0:
+		case 1:
+			f.d.UseOutlet(&i.Outlet, named[0])
+			return
+		default:
+			row.SetHint(severalNamed(len(named), "outlets", o.Name))
+			f.relayout()
+			return
 		}
 		if other, ok := f.d.OutletNamesake(i.Outlet, oneName); ok {
 			i.Outlet = other
@@ -149,11 +172,22 @@ func (f *Form) outletRow(c *draft.Citation) (rows []fyne.CanvasObject, refill fu
 		item().Published = t
 		f.touched(draft.Path("item", c.Item.Key, "published"))
 	}
-	row := f.row("outlet", path, field.Beside([]float32{5, 4}, outlet, published))
+	row = f.row("outlet", path, field.Beside([]float32{5, 4}, outlet, published))
 	if c.Item.Key != "" {
 		f.alias(draft.Path("item", c.Item.Key, "published"), row)
 	}
 	return objects(row), refill
+}
+
+// itemsTitled is how many of the store's items have a title.
+func (f *Form) itemsTitled(title string) int {
+	n, want := 0, folded(title)
+	for _, i := range f.voc.itemNames.all {
+		if want != "" && i.names[0] == want {
+			n++
+		}
+	}
+	return n
 }
 
 // searchItems finds items by title or outlet: those of this form first.

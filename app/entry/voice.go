@@ -14,7 +14,8 @@ import (
 func (g *claimGrid) voiceLine() fyne.CanvasObject {
 	open := container.NewVBox()
 	open.Hide()
-	row := field.NewRowOf(func(message fyne.CanvasObject) *fyne.Container {
+	var row *field.Row
+	row = field.NewRowOf(func(message fyne.CanvasObject) *fyne.Container {
 		fields := []fyne.CanvasObject{field.NewLabel("says who")}
 		for n, col := range g.columns {
 			q := col.First()
@@ -24,7 +25,7 @@ func (g *claimGrid) voiceLine() fyne.CanvasObject {
 				continue
 			}
 			g.commonVoice(q, n)
-			g.voices = append(g.voices, g.voice(q, open))
+			g.voices = append(g.voices, g.voice(q, open, func(said string) { row.SetHint(said) }))
 			fields = append(fields, g.voices[n])
 		}
 		return container.New(gridLine{len(g.columns)}, append(fields, message, open)...)
@@ -33,7 +34,7 @@ func (g *claimGrid) voiceLine() fyne.CanvasObject {
 }
 
 // voice is the field of a source's originator.
-func (g *claimGrid) voice(q *draft.Citation, open *fyne.Container) *field.Complete {
+func (g *claimGrid) voice(q *draft.Citation, open *fyne.Container, say func(string)) *field.Complete {
 	f := g.f
 	c := field.NewComplete(f.panel, f.searchActors)
 	c.PlaceHolder = "who"
@@ -45,9 +46,11 @@ func (g *claimGrid) voice(q *draft.Citation, open *fyne.Container) *field.Comple
 		f.touched(draft.Path("citation", q.ID, "voice"))
 	}
 	c.OnTyped = func(s string) {
+		say("")
 		set(func(r *draft.Ref[store.Actor]) { f.d.NameActor(r, s, f.deps.NewID) })
 	}
 	c.OnPick = func(o field.Option) {
+		say("")
 		set(func(r *draft.Ref[store.Actor]) {
 			switch v := o.Value.(type) {
 			case store.Actor:
@@ -65,6 +68,9 @@ func (g *claimGrid) voice(q *draft.Citation, open *fyne.Container) *field.Comple
 			if known, ok := f.actorNamed(a.Name); ok {
 				set(func(r *draft.Ref[store.Actor]) { f.d.UseActor(r, known) })
 				c.Set(known.Name)
+			} else if n := len(f.actorsNamed(a.Name)); n > 1 {
+				say(severalNamed(n, "actors", a.Name))
+				f.relayout()
 			} else if other, ok := f.d.Namesake(q.Voice, oneName); ok {
 				set(func(r *draft.Ref[store.Actor]) { *r = other })
 			}

@@ -35,6 +35,10 @@ type Complete struct {
 	// Run, if set, is used in place of Search where the search is slow: it brings it
 	// off the main goroutine, and its result back to show.
 	Run func(typed string, show func([]Option))
+	// Leaving, if set, says which line leaving the field takes for what was typed; -1:
+	// none. It is also asked where the field was left before the lines had come. Without
+	// it a name typed in full takes its line, unless several have that name.
+	Leaving func(typed string, lines []Option) int
 
 	list    *list
 	options []Option
@@ -42,6 +46,7 @@ type Complete struct {
 	asked   int    // number of the newest search
 	under   bool   // its answer is still to come
 	entered bool   // Enter was pressed meanwhile: the first line of the answer is taken
+	left    bool   // the field was left meanwhile: Leaving is asked about the answer
 	last    string // the text that was picked or set: leaving it takes nothing
 	silent  bool
 }
@@ -113,17 +118,20 @@ func (c *Complete) with(part string) string {
 
 func (c *Complete) search(s string) {
 	c.asked++
-	c.under, c.entered = true, false
+	c.under, c.entered, c.left = true, false, false
 	mine := c.asked
 	show := func(o []Option) {
 		// An answer that was overtaken, or that comes after the field was left, is
-		// for nobody.
-		if mine != c.asked || !c.focused {
+		// for nobody, unless leaving it has left the choice to the answer.
+		if mine != c.asked || !c.focused && !c.left {
 			return
 		}
-		entered := c.entered
-		c.under, c.entered = false, false
+		entered, left := c.entered, c.left
+		c.under, c.entered, c.left = false, false, false
 		switch {
+		case left:
+			c.options = o
+			c.takeSure()
 		case !entered:
 			c.open(o)
 		case len(o) == 0:
@@ -153,7 +161,7 @@ func (c *Complete) open(o []Option) {
 
 func (c *Complete) close() {
 	c.asked++ // answers under way are too late
-	c.under, c.entered = false, false
+	c.under, c.entered, c.left = false, false, false
 	if c.list.shown {
 		c.list.shown = false
 		c.Host.HideList()
@@ -184,6 +192,7 @@ func (c *Complete) take(i int) {
 // FocusGained implements fyne.Focusable: what is typed into a closed field, or a whole
 // one, takes the place of what is there.
 func (c *Complete) FocusGained() {
+	c.left = false // it is here again: the answer is shown
 	c.Entry.FocusGained()
 	if (c.Closed || c.Whole) && c.Text != "" {
 		c.Entry.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
@@ -199,7 +208,7 @@ func (c *Complete) TypedKey(k *fyne.KeyEvent) {
 		}
 		if k.Name == fyne.KeyDown {
 			s := c.Text
-			if s == c.last { // what stands there already: show what else there is
+			if s == c.last && c.Run == nil { // what stands there already: show what else there is
 				s = ""
 			}
 			c.search(s)
@@ -228,7 +237,7 @@ func (c *Complete) TypedKey(k *fyne.KeyEvent) {
 func (c *Complete) FocusLost() {
 	c.focused = c.focused && c.list.hovered // what is set now is shown from its beginning
 	c.settle()
-	if !c.list.hovered {
+	if !c.list.hovered && !c.left {
 		c.close()
 	}
 	c.Entry.FocusLost()
