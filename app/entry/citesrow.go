@@ -19,6 +19,10 @@ type newSource struct{ title string }
 func (f *Form) citesRow(path string, c *draft.Cites, isNew, adds bool) *field.Row {
 	e := field.NewComplete(f.panel, func(typed string) []field.Option { return f.searchCites(typed, adds) })
 	e.Part, e.Several, e.PlaceHolder = f.part, true, "numbers of the sources: 1, 2"
+	e.LastOf = func(text string) int {
+		_, last := f.citeParts(text)
+		return last
+	}
 	if adds {
 		e.PlaceHolder = "1, 2, or the title of a source"
 	}
@@ -120,40 +124,110 @@ func (f *Form) sourceAdded(from *field.Complete, q *draft.Citation) {
 	f.deps.After(0, show)
 }
 
+// citePart is a piece of the text that says which sources something rests on: the number
+// of a source, counted from 1, or a title that is none's.
+type citePart struct {
+	number int // 0: none
+	text   string
+}
+
+// citeParts takes the text apart: numbers with commas or blanks between, and titles of
+// sources, which may have commas in them: one that is no source's goes on to a semicolon
+// or to the end. last is where the last part begins.
+func (f *Form) citeParts(text string) (parts []citePart, last int) {
+	var titles []string
+	for _, col := range f.d.Columns() {
+		titles = append(titles, folded(f.citationTitle(col.First())))
+	}
+	const between = ",; "
+	at := 0
+	for {
+		at += len(text[at:]) - len(strings.TrimLeft(text[at:], between))
+		last = at
+		rest := text[at:]
+		if rest == "" {
+			return parts, last
+		}
+		stretch, _, _ := strings.Cut(strings.ReplaceAll(rest, ";", ","), ",")
+		if numbers, ok := citeNumbersIn(stretch); ok {
+			at += len(stretch)
+			last += len(stretch) - len(lastWord(stretch))
+			parts = append(parts, numbers...)
+			if at == len(text) {
+				return parts, last
+			}
+			continue
+		}
+		end, number := len(rest), 0
+		if i := strings.IndexByte(rest, ';'); i >= 0 {
+			end = i
+		}
+		for i := end; i > 0 && number == 0; i = strings.LastIndexByte(rest[:i], ',') {
+			if n := slices.Index(titles, folded(rest[:i])); n >= 0 {
+				end, number = i, n+1
+			}
+		}
+		parts = append(parts, citePart{number, strings.TrimSpace(rest[:end])})
+		if at += end; at == len(text) {
+			return parts, last
+		}
+	}
+}
+
+// citeNumbersIn are the numbers that a stretch without commas consists of; false: it has
+// something else in it.
+func citeNumbersIn(stretch string) (out []citePart, ok bool) {
+	for _, w := range strings.Fields(stretch) {
+		n, err := strconv.Atoi(w)
+		if strings.EqualFold(w, "none") {
+			continue
+		}
+		if err != nil {
+			return nil, false
+		}
+		out = append(out, citePart{n, w})
+	}
+	return out, true
+}
+
+// lastWord is a stretch from its last word on.
+func lastWord(stretch string) string {
+	return stretch[strings.LastIndexByte(strings.TrimRight(stretch, " "), ' ')+1:]
+}
+
 // unknownCites says what of a text names no source.
 func (f *Form) unknownCites(text string) string {
 	n := len(f.d.Columns())
-	for _, w := range draft.SplitWords(text) {
-		for _, w := range strings.Fields(w) {
-			switch i, err := strconv.Atoi(w); {
-			case strings.EqualFold(w, "none"):
-			case err != nil:
-				return "“" + w + "” is not the number of a source."
-			case i < 1 || i > n:
-				return "There is no source " + w + " yet."
-			}
+	parts, _ := f.citeParts(text)
+	for _, p := range parts {
+		switch _, err := strconv.Atoi(p.text); {
+		case p.number < 0 || p.number > n || err == nil && p.number == 0:
+			return "There is no source " + p.text + " yet."
+		case p.number == 0:
+			return "“" + p.text + "” is not the number of a source."
 		}
 	}
 	return ""
 }
 
-// setCites takes the numbers typed. A claim keeps the citations of its own words.
+// setCites takes the sources named. A claim keeps the citations of its own words.
 func (f *Form) setCites(c *draft.Cites, text string) {
 	was := c.IDs
 	c.IDs, c.Nothing = nil, strings.EqualFold(strings.TrimSpace(text), "none")
 	columns := f.d.Columns()
-	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' || r == ';' }) {
-		n, err := strconv.Atoi(w)
-		if err != nil || n < 1 || n > len(columns) {
+	parts, _ := f.citeParts(text)
+	for _, p := range parts {
+		if p.number < 1 || p.number > len(columns) {
 			continue
 		}
+		col := columns[p.number-1]
 		kept := false
-		for _, q := range columns[n-1].Citations {
+		for _, q := range col.Citations {
 			if slices.Contains(was, q.ID) && !slices.Contains(c.IDs, q.ID) {
 				c.IDs, kept = append(c.IDs, q.ID), true
 			}
 		}
-		if id := columns[n-1].First().ID; !kept && !slices.Contains(c.IDs, id) {
+		if id := col.First().ID; !kept && !slices.Contains(c.IDs, id) {
 			c.IDs = append(c.IDs, id)
 		}
 	}

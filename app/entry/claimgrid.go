@@ -2,6 +2,7 @@ package entry
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -102,20 +103,43 @@ func small(text string) *widget.Label {
 	return l
 }
 
-// title is a column's source in a few letters.
+// title is a column's source in a few letters, by the number of its row: its outlet, or
+// its title where another column has that outlet as well.
 func (g *claimGrid) title(n int) string {
 	q := g.columns[n].First()
 	if q == nil {
 		return "no source"
 	}
+	said := itoa(n+1) + " "
 	i := g.f.d.Item(q.Item)
-	switch {
-	case i == nil:
-		return itoa(n+1) + " source"
-	case g.f.d.Outlet(i.Outlet) != nil && g.f.d.Outlet(i.Outlet).Name != "":
-		return itoa(n+1) + " " + g.f.d.Outlet(i.Outlet).Name
+	if i == nil {
+		return said + "source"
 	}
-	return itoa(n+1) + " " + i.Title
+	outlet := g.outlet(n)
+	shared := false
+	for m := range g.columns {
+		shared = shared || m != n && oneName(g.outlet(m), outlet)
+	}
+	if title := strings.TrimSpace(i.Title); outlet == "" || shared && title != "" {
+		return said + title
+	}
+	return said + outlet
+}
+
+// outlet is the name of a column's outlet; "": not known.
+func (g *claimGrid) outlet(n int) string {
+	q := g.columns[n].First()
+	if q == nil {
+		return ""
+	}
+	i := g.f.d.Item(q.Item)
+	if i == nil {
+		return ""
+	}
+	if o := g.f.d.Outlet(i.Outlet); o != nil {
+		return strings.TrimSpace(o.Name)
+	}
+	return ""
 }
 
 // addLine is the empty line at the end: naming a measure in it makes a line of it.

@@ -50,35 +50,36 @@ type Form struct {
 	next      bool // saving goes on to the next event
 
 	// What shows it.
-	panel       *panel
-	sections    []*section
-	body        *fyne.Container
-	top         *fyne.Container // questions and messages
-	asking      *question
-	radar       *radar
-	removals    []gone          // what was removed from the form, newest last
-	goneLine    *fyne.Container // says so
-	waiting     []Excerpt       // words taken before the form was open
-	kind        *kindField
-	title       *field.Entry
-	summary     *field.Entry
-	weapons     *field.Complete // nil: the kind has none
-	last        fyne.Focusable  // the field that had the focus last
-	rows        map[string]*field.Row
-	cited       map[string]func()         // show anew which sources a claim or phase rests on, by its path
-	clocks      map[string]func()         // show anew how a time is read, by its path
-	shownIn     string                    // the zone they were last shown in, and why
-	namings     map[string]*naming        // names of places that were typed and left, by place
-	filled      map[string]string         // coordinates that came with a name from the list, by place
-	picked      map[string]bool           // places whose coordinates come from the map just now
-	grid        *claimGrid                // the claims' table; nil: not made yet
-	rule        *widget.Label             // what the rule suggests as assessment; nil: not made yet
-	fields      map[string]fyne.Focusable // the cell of a claim, by its paths
-	mainFields  map[string]fyne.Focusable // the field to go to in a part, by its id
-	unfolded    map[string]bool           // details that stand open, by part
-	part        *field.Part               // the part whose fields are being made
-	sourceParts map[string]*field.Part    // rows of the sources, by their citations' ids
-	actions     []fyne.CanvasObject       // its buttons, for the next row that is made
+	panel        *panel
+	sections     []*section
+	body         *fyne.Container
+	top          *fyne.Container // questions and messages
+	asking       *question
+	radar        *radar
+	removals     []gone          // what was removed from the form, newest last
+	goneLine     *fyne.Container // says so
+	waiting      []Excerpt       // words taken before the form was open
+	kind         *kindField
+	title        *field.Entry
+	summary      *field.Entry
+	weapons      *field.Complete // nil: the kind has none
+	last         fyne.Focusable  // the field that had the focus last
+	rows         map[string]*field.Row
+	sourceLabels map[string]func()         // show anew by which number a source goes, by its citation
+	cited        map[string]func()         // show anew which sources a claim or phase rests on, by its path
+	clocks       map[string]func()         // show anew how a time is read, by its path
+	shownIn      string                    // the zone they were last shown in, and why
+	namings      map[string]*naming        // names of places that were typed and left, by place
+	filled       map[string]string         // coordinates that came with a name from the list, by place
+	picked       map[string]bool           // places whose coordinates come from the map just now
+	grid         *claimGrid                // the claims' table; nil: not made yet
+	rule         *widget.Label             // what the rule suggests as assessment; nil: not made yet
+	fields       map[string]fyne.Focusable // the cell of a claim, by its paths
+	mainFields   map[string]fyne.Focusable // the field to go to in a part, by its id
+	unfolded     map[string]bool           // details that stand open, by part
+	part         *field.Part               // the part whose fields are being made
+	sourceParts  map[string]*field.Part    // rows of the sources, by their citations' ids
+	actions      []fyne.CanvasObject       // its buttons, for the next row that is made
 }
 
 // New returns a form without an event; call [Form.New] or [Form.Edit] next.
@@ -224,7 +225,7 @@ func (f *Form) build() {
 	}
 	f.last = nil
 	f.clocks, f.shownIn = map[string]func(){}, ""
-	f.cited = map[string]func(){}
+	f.cited, f.sourceLabels = map[string]func(){}, map[string]func(){}
 	f.grid, f.fields = nil, map[string]fyne.Focusable{}
 	f.rule = nil
 	f.rows, f.mainFields, f.part = map[string]*field.Row{}, map[string]fyne.Focusable{}, nil
@@ -356,6 +357,9 @@ func (f *Form) changed() {
 	}
 	f.proposeTitle()
 	f.resetClocks()
+	for _, show := range f.sourceLabels {
+		show()
+	}
 	for _, show := range f.cited {
 		show()
 	}

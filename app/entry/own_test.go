@@ -73,6 +73,12 @@ func TestMatchRank(t *testing.T) {
 		{"russia", "rus", rankBegins},
 		{"russia", "ros", rankNot}, // too short for a slip
 		{"iran", "iraq", rankSlip},
+		{"48th brigade", "47th brigade", rankNot},
+		{"48th brigade", "48th brigdae", rankSlip},
+		{"ministry report 2", "ministry report 1", rankNot},
+		{"ministry report 2", "ministry report", rankBegins},
+		{"shahed 136", "shahed 13", rankBegins},
+		{"shahed 136", "shahed 36", rankNot},
 	} {
 		if got := matchRank(c.name, c.want); got != c.rank {
 			t.Errorf("%q for %q: %d, want %d", c.name, c.want, got, c.rank)

@@ -25,7 +25,8 @@ const leastSlipped = 4
 
 // slipped reports whether the name, from one of its words on, begins with what was
 // typed but for a letter too many, too few or wrong, or two in the wrong order: one
-// slip in four letters and more, two in eight and more.
+// slip in four letters and more, two in eight and more. Digits are no letters: the 47th
+// brigade is not the 48th.
 func slipped(name, want string) bool { return newSlips(want).in(name) }
 
 // maxSlipped is the longest query that slips are counted in.
@@ -41,9 +42,7 @@ func newSlips(want string) slips {
 	s := slips{query: []rune(want)}
 	digits := 0
 	for _, r := range s.query {
-		if r >= '0' && r <= '9' {
-			digits++
-		}
+		digits += digit(r)
 	}
 	switch n := len(s.query); {
 	case 2*digits >= n: // one number is not another
@@ -81,6 +80,14 @@ func (s slips) in(name string) bool {
 	return false
 }
 
+// digit is 1 for a digit, else 0.
+func digit(r rune) int {
+	if r >= '0' && r <= '9' {
+		return 1
+	}
+	return 0
+}
+
 // begins reports whether the letters begin with the query but for the slips allowed:
 // the optimal string alignment distance with the letters' end left open. Only what lies
 // within that many slips of the diagonal is counted, and no further than it can help.
@@ -102,14 +109,15 @@ func (s slips) begins(letters []rune) bool {
 		least := far
 		for i := from; i <= to; i++ {
 			d := last[i-1]
+			noQuery, noLetter := far*digit(s.query[i-1]), far*digit(letters[j-1])
 			if s.query[i-1] != letters[j-1] {
-				d++
+				d += 1 + noQuery + noLetter
 			}
-			d = min(d, row[i-1]+1)
+			d = min(d, row[i-1]+1+noQuery)
 			if i < j+k { // beyond it the row before was not counted
-				d = min(d, last[i]+1)
+				d = min(d, last[i]+1+noLetter)
 			}
-			if i > 1 && j > 1 && s.query[i-1] == letters[j-2] && s.query[i-2] == letters[j-1] {
+			if noQuery+noLetter == 0 && i > 1 && j > 1 && s.query[i-1] == letters[j-2] && s.query[i-2] == letters[j-1] {
 				d = min(d, before[i-2]+1)
 			}
 			row[i] = d

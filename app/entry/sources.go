@@ -17,7 +17,7 @@ func (f *Form) sourcesSection() *section {
 		// The words of single claims are in the details of their cells.
 		rows, first := cards(f.ownSources(), (*draft.Citation).Blank, "No source yet.",
 			func(_ int, c *draft.Citation) (fyne.CanvasObject, fyne.Focusable) {
-				card, first := f.sourceCard(s, f.sourceNumber(c.ID), c)
+				card, first := f.sourceCard(s, c)
 				return container.NewVBox(append([]fyne.CanvasObject{card}, f.boundCards(s, c)...)...), first
 			})
 		if hint := f.fileHint(); hint != nil {
@@ -34,7 +34,7 @@ func (f *Form) sourcesSection() *section {
 	return s
 }
 
-func (f *Form) sourceCard(s *section, number int, c *draft.Citation) (fyne.CanvasObject, fyne.Focusable) {
+func (f *Form) sourceCard(s *section, c *draft.Citation) (fyne.CanvasObject, fyne.Focusable) {
 	path := func(name string) string { return draft.Path("citation", c.ID, name) }
 	var title *field.Complete
 	var refill func()
@@ -46,7 +46,9 @@ func (f *Form) sourceCard(s *section, number int, c *draft.Citation) (fyne.Canva
 		if i := f.d.Item(c.Item); i != nil {
 			title.Set(i.Title)
 		}
-		row := f.row("source "+itoa(number), path("item"), title)
+		label := field.NewLabel(f.sourceLabel(c))
+		f.sourceLabels[c.ID] = func() { label.SetText(f.sourceLabel(c)) }
+		row := f.rowWith(label, path("item"), title)
 		title.OnTyped = func(t string) {
 			f.d.NameItem(&c.Item, t, f.deps.NewID)
 			f.touched(path("item"))
@@ -92,6 +94,25 @@ func (f *Form) sourceCard(s *section, number int, c *draft.Citation) (fyne.Canva
 	}
 	card := f.card(c.ID, main, func() []fyne.CanvasObject { return f.sourceDetails(c, path) }, func() { f.removePart(s, f.citationTitle(c), c.ID) })
 	return card, title
+}
+
+// sourceLabel tells a source's row from all others: by the number of its column in the
+// table of claims, and by a letter where one item stands in several rows.
+func (f *Form) sourceLabel(c *draft.Citation) string {
+	said := "source " + itoa(f.sourceNumber(c.ID))
+	again := 0
+	for _, o := range f.ownSources() {
+		if o == c {
+			break
+		}
+		if c.Item.Key != "" && o.Item.Key == c.Item.Key {
+			again++
+		}
+	}
+	if again > 0 {
+		said += string(rune('a' + min(again, 25)))
+	}
+	return said
 }
 
 // outletRow is the outlet and the date of publication: of the item, so they make
@@ -190,15 +211,22 @@ func (f *Form) itemsTitled(title string) int {
 	return n
 }
 
-// searchItems finds items by title or outlet: those of this form first.
+// searchItems finds items by title or outlet. A title that is typed is mostly a new one:
+// Enter takes neither an item that fits but for a slip of the finger, nor one that
+// another source of the event has already.
 func (f *Form) searchItems(typed string) []field.Option {
 	want := folded(typed)
-	var out []field.Option
-	seen := map[string]bool{}
-	for key, i := range f.d.Items {
-		if folded(i.Title) != want && matchRank(folded(i.Title), want) < rankNot {
-			out = append(out, field.Option{Text: i.Title, Detail: "cited here", Value: key})
-			seen[key] = true
+	var out, here []field.Option
+	cited := map[string]bool{}
+	for n, col := range f.d.Columns() {
+		q := col.First()
+		i := f.d.Item(q.Item)
+		if i == nil {
+			continue
+		}
+		cited[i.ID] = true
+		if folded(i.Title) != want && matchRank(folded(i.Title), want) < rankSlip {
+			here = append(here, field.Option{Text: i.Title, Detail: "cited here as source " + itoa(n+1), Value: i.ID, Unsought: true})
 		}
 	}
 	for _, hit := range f.voc.itemNames.search(typed, field.MaxOptions) {
@@ -207,10 +235,11 @@ func (f *Form) searchItems(typed string) []field.Option {
 		if i.Outlet != nil {
 			detail = i.Outlet.Name + " · " + detail
 		}
-		if !seen[i.ID] {
-			out = append(out, field.Option{Text: i.Title, Detail: detail, Value: i})
+		if !cited[i.ID] {
+			out = append(out, field.Option{Text: i.Title, Detail: detail, Value: i, Unsought: hit.rank == rankSlip})
 		}
 	}
+	out = append(out, here...)
 	return out[:min(len(out), field.MaxOptions)]
 }
 

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +12,9 @@ type Option struct {
 	Text   string // what the field holds once it is chosen
 	Detail string // what tells it from others of the name
 	Value  any
+	// Unsought lines are not marked of themselves: Enter passes them by and keeps what
+	// was typed.
+	Unsought bool
 }
 
 // Complete is a field with a list of completions below it. The list follows what
@@ -30,8 +34,11 @@ type Complete struct {
 	Closed bool
 	// Whole has what is typed take the place of what is there, as in a closed field.
 	Whole bool
-	// Several names stand in the field, with commas between: the list is for the last.
+	// Several names stand in the field, with commas between, or semicolons where there is
+	// one: the list is for the last.
 	Several bool
+	// LastOf, if set, says in place of that where in the text the last of several begins.
+	LastOf func(text string) int
 	// Run, if set, is used in place of Search where the search is slow: it brings it
 	// off the main goroutine, and its result back to show.
 	Run func(typed string, show func([]Option))
@@ -101,19 +108,28 @@ func (c *Complete) typed(s string) {
 }
 
 // part is what the list is for: the text, or the last of several.
-func (c *Complete) part(s string) string {
-	if i := strings.LastIndexByte(s, ','); c.Several && i >= 0 {
-		return strings.TrimSpace(s[i+1:])
-	}
-	return s
-}
+func (c *Complete) part(s string) string { return strings.TrimLeft(s[c.lastOf(s):], " ") }
 
 // with is the text with its part replaced.
 func (c *Complete) with(part string) string {
-	if i := strings.LastIndexByte(c.Text, ','); c.Several && i >= 0 {
-		return c.Text[:i+1] + " " + part
+	before := c.Text[:c.lastOf(c.Text)]
+	if before != "" && !strings.HasSuffix(before, " ") {
+		before += " "
 	}
-	return part
+	return before + part
+}
+
+// lastOf is where in a text the part begins that the list is for.
+func (c *Complete) lastOf(s string) int {
+	switch {
+	case c.LastOf != nil:
+		return c.LastOf(s)
+	case !c.Several:
+		return 0
+	case strings.Contains(s, ";"):
+		return strings.LastIndexByte(s, ';') + 1
+	}
+	return strings.LastIndexByte(s, ',') + 1
 }
 
 func (c *Complete) search(s string) {
@@ -134,11 +150,11 @@ func (c *Complete) search(s string) {
 			c.takeSure()
 		case !entered:
 			c.open(o)
-		case len(o) == 0:
+		case firstSought(o) < 0:
 			c.Host.FocusNext()
 		default:
 			c.options = o
-			c.take(0)
+			c.take(firstSought(o))
 		}
 	}
 	if c.Run == nil {
@@ -153,10 +169,15 @@ func (c *Complete) open(o []Option) {
 		c.close()
 		return
 	}
-	c.options, c.marked = o, 0
-	c.list.set(o, 0)
+	c.options, c.marked = o, firstSought(o)
+	c.list.set(o, c.marked)
 	c.list.shown = true
 	c.Host.ShowList(c.self.(fyne.CanvasObject), c.list)
+}
+
+// firstSought is the line that is marked when the list opens; -1: none.
+func firstSought(o []Option) int {
+	return slices.IndexFunc(o, func(o Option) bool { return !o.Unsought })
 }
 
 func (c *Complete) close() {
@@ -221,8 +242,13 @@ func (c *Complete) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyDown:
 		c.mark((c.marked + 1) % len(c.options))
 	case fyne.KeyUp:
-		c.mark((c.marked + len(c.options) - 1) % len(c.options))
+		c.mark((max(c.marked, 0) + len(c.options) - 1) % len(c.options))
 	case fyne.KeyReturn, fyne.KeyEnter:
+		if c.marked < 0 {
+			c.close()
+			c.Entry.TypedKey(k)
+			return
+		}
 		c.take(c.marked)
 	case fyne.KeyEscape:
 		c.close()
