@@ -18,8 +18,9 @@ func (g *claimGrid) line(l draft.Line) *gridRow {
 		o := []fyne.CanvasObject{g.head(r)}
 		for n := range g.columns {
 			c := g.cell(r, n)
-			r.cells = append(r.cells, c)
-			o = append(o, c)
+			s := newStruckCell(c)
+			r.cells, r.strikes = append(r.cells, c), append(r.strikes, s)
+			o = append(o, container.NewStack(c, s))
 		}
 		return container.New(gridLine{len(g.columns)}, append(o, message, r.open)...)
 	})
@@ -131,7 +132,7 @@ func (g *claimGrid) cell(r *gridRow, n int) *field.Cell {
 		g.hint(r, n)
 	}
 	c.OnLeave = func() {
-		r.row.SetHint("")
+		g.rest(r)
 		g.settle(r, n)
 	}
 	return c
@@ -182,11 +183,8 @@ func (g *claimGrid) hint(r *gridRow, n int) {
 	if a := g.f.d.Actor(x.AccordingTo); a != nil && (q == nil || q.Voice.Key != x.AccordingTo.Key) {
 		parts = append(parts, "according to "+a.Name)
 	}
-	if !x.Stands() {
-		parts = append(parts, strings.TrimSpace(x.State+" "+x.Why))
-	}
-	if x.Corrected() {
-		parts = append(parts, "it was “"+x.WasCell()+"”; saving asks why")
+	if s := g.became(x); s != "" {
+		parts = append(parts, s)
 	}
 	s := strings.Join(parts, "; ")
 	if s != "" && len(g.columns) > 1 {

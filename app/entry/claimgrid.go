@@ -34,8 +34,11 @@ type gridRow struct {
 	draft.Line
 	head  *field.Complete
 	cells []*field.Cell
-	row   *field.Row
-	open  *fyne.Container // the details of one of its cells
+	// strikes are the lines through the cells of claims that no longer stand.
+	strikes []*struckCell
+	row     *field.Row
+	said    string          // below the line, while the cursor is elsewhere
+	open    *fyne.Container // the details of one of its cells
 }
 
 func newClaimGrid(f *Form, s *section) *claimGrid { return &claimGrid{f: f, s: s} }
@@ -234,6 +237,9 @@ func (g *claimGrid) update() {
 		if t := g.title(n); l.Text != t {
 			l.SetText(t)
 		}
+	}
+	for _, r := range g.lines {
+		g.standing(r)
 	}
 	if g.figures.set(g.f.figures()) {
 		g.f.relayout()
