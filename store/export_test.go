@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -88,3 +90,85 @@ var (
 	Blob   = blob
 	Unblob = unblob
 )
+
+// NewestPlainly lists what Newest does, by what the index puts together alone.
+func (s *Store) NewestPlainly(ctx context.Context, text string, limit int) (list []int64, err error) {
+	words := foldWords(text)
+	if len(words) == 0 {
+		return nil, nil
+	}
+	var whole, begun []string
+	for i, w := range words {
+		whole = append(whole, phrase(w.text))
+		if begun = append(begun, phrase(w.text)); i == len(words)-1 {
+			begun[i] = match(w)
+		}
+	}
+	err = s.snapshot(ctx, func(r *reader) error {
+		for _, expressions := range [][]string{whole, begun} {
+			ns, err := r.saying(ctx, expressions, limit)
+			if err != nil {
+				return err
+			}
+			for _, n := range ns {
+				if len(list) < limit && !slices.Contains(list, n) {
+					list = append(list, n)
+				}
+			}
+		}
+		return nil
+	})
+	return list, err
+}
+
+// NewestNumbers are the numbers of the events that Newest lists.
+func (s *Store) NewestNumbers(ctx context.Context, text string, limit int) (list []int64, err error) {
+	words := foldWords(text)
+	if len(words) == 0 {
+		return nil, nil
+	}
+	err = s.snapshotWithWords(ctx, func(r *reader) error {
+		list, err = r.newest(ctx, words, limit)
+		return err
+	})
+	return list, err
+}
+
+// Texts are the words of each event by its number, as Newest reads them and as the
+// index has them, each sorted.
+func (s *Store) Texts(ctx context.Context) (read, indexed map[int64][]string, err error) {
+	read, indexed = map[int64][]string{}, map[int64][]string{}
+	err = s.snapshot(ctx, func(r *reader) error {
+		ns, err := r.numbersOf(ctx, `SELECT n FROM event`)
+		if err != nil {
+			return err
+		}
+		rows, err := r.eventsBare(ctx, someEvents(ns))
+		if err != nil {
+			return err
+		}
+		for _, x := range rows {
+			indexed[x.n] = slices.Sorted(strings.FieldsSeq(eventText(&x.Value)))
+		}
+		b, err := encode(ns)
+		if err != nil {
+			return err
+		}
+		pieces, err := r.q.QueryContext(ctx, textsOf, string(b))
+		if err != nil {
+			return err
+		}
+		err = scanAll(pieces, func() error {
+			var n int64
+			var text string
+			err := pieces.Scan(&n, &text)
+			read[n] = append(read[n], strings.Fields(fold(text))...)
+			return err
+		})
+		for _, words := range read {
+			slices.Sort(words)
+		}
+		return err
+	})
+	return read, indexed, err
+}

@@ -51,12 +51,12 @@ func TestNewestComesFirst(t *testing.T) {
 	}
 }
 
-// BenchmarkNewest finds events of a large store by a common word, as the field does
-// with each key.
+// BenchmarkNewest finds events of a large store by a common word, its beginnings, a
+// number's, and what no event has, as the field does with each key.
 func BenchmarkNewest(b *testing.B) {
 	s := open(b, large(b))
 	defer s.Close()
-	for name, text := range map[string]string{"word": "strike", "beginning": "str", "two": "strike on"} {
+	for name, text := range map[string]string{"word": "strike", "beginning": "str", "letter": "s", "letters": "st", "number": "47", "nothing": "zz", "two": "strike on"} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
 				if _, err := s.Newest(b.Context(), text, 16); err != nil {
