@@ -1,12 +1,9 @@
 package alike
 
 import (
-	"cmp"
 	"math"
-	"slices"
 	"time"
 
-	"github.com/google/uuid"
 	"github.com/paulmach/orb"
 
 	"sitmap/mapdata/geo"
@@ -57,38 +54,27 @@ func Find(c *index.Columns, d Draft, limit int) []Hit {
 	}
 	spots := d.spots()
 	q := index.Filter{From: from, To: to, Kinds: d.Kinds}
-	var found []Hit
-	look := func(q index.Filter) {
-		for e := range c.Select(q).Events() {
-			if h, ok := d.judge(e, spots, from, to); ok {
-				found = append(found, h)
-			}
-		}
+	judge := func(metres func(spot, orb.Point) float64) func(index.Event) (Hit, bool) {
+		return func(e index.Event) (Hit, bool) { return d.judge(e, spots, from, to, metres) }
 	}
+	n := nearest{c: c, limit: limit, bound: judge(spot.shortest), exact: judge(spot.metres), looked: map[index.Rank]bool{}}
 	if len(spots) == 0 {
-		look(q)
-	} else {
-		for _, s := range spots {
-			near := q
-			near.Box = boxAround(s.at, s.radius+farthest)
-			if s.radius > 3*farthest {
-				near.Box = nil
-			}
-			near.Precisions = []store.PlacePrecision{"", store.PlaceExact, store.PlaceVicinity, store.PlaceLocality, store.PlaceDistrict}
-			look(near)
-		}
-		wide := q
-		wide.Precisions = []store.PlacePrecision{store.PlaceRegion, store.PlaceCountry}
-		look(wide)
+		n.add(c.Select(q))
+		return n.hits()
 	}
-	slices.SortStableFunc(found, func(a, b Hit) int { return cmp.Compare(a.score, b.score) })
-	seen := map[uuid.UUID]bool{}
-	found = slices.DeleteFunc(found, func(h Hit) bool {
-		twice := seen[h.Event.ID]
-		seen[h.Event.ID] = true
-		return twice
-	})
-	return found[:min(len(found), limit)]
+	for _, s := range spots {
+		near := q
+		near.Box = boxAround(s.at, s.radius+farthest)
+		if s.radius > 3*farthest {
+			near.Box = nil
+		}
+		near.Precisions = []store.PlacePrecision{"", store.PlaceExact, store.PlaceVicinity, store.PlaceLocality, store.PlaceDistrict}
+		n.add(c.Select(near))
+	}
+	wide := q
+	wide.Precisions = []store.PlacePrecision{store.PlaceRegion, store.PlaceCountry}
+	n.add(c.Select(wide))
+	return n.hits()
 }
 
 // window is when to look for a time; false: it says too little.
@@ -111,6 +97,7 @@ func window(w store.When) (from, to time.Time, ok bool) {
 // spot is a place as a circle.
 type spot struct {
 	at      orb.Point
+	where   geo.Position
 	radius  float64 // metres
 	country string  // of a place known to the country only
 }
@@ -130,9 +117,22 @@ func (d Draft) spots() []spot {
 		if p.Precision == store.PlaceCountry {
 			s.country = p.Country
 		}
+		s.where = geo.PositionOf(s.at)
 		out = append(out, s)
 	}
 	return out
+}
+
+// metres is how far a point is from the middle of a spot.
+func (s spot) metres(p orb.Point) float64 {
+	m, _ := geo.Inverse(s.at, p)
+	return m
+}
+
+// shortest is no longer than metres, and quick.
+func (s spot) shortest(p orb.Point) float64 {
+	const rounded = 1e-3 // more than either is wrong by
+	return max(0, s.where.Chord(geo.PositionOf(p))-rounded)
 }
 
 // Radius is how far from its point a place reaches, in metres.
@@ -145,8 +145,9 @@ func Radius(p store.PlacePrecision, metres float64) float64 {
 	return max(metres, leastRadius)
 }
 
-// judge measures how near an event of like kind and time is to the draft.
-func (d Draft) judge(e index.Event, spots []spot, from, to time.Time) (Hit, bool) {
+// judge measures how near an event of like kind and time is to the draft, by the metres
+// that a point is from a spot: the fewer they are, the less is its score.
+func (d Draft) judge(e index.Event, spots []spot, from, to time.Time, metres func(spot, orb.Point) float64) (Hit, bool) {
 	h := Hit{Event: e, ApartM: math.NaN()}
 	if e.ID.String() == d.ID {
 		return h, false
@@ -165,8 +166,8 @@ func (d Draft) judge(e index.Event, spots []spot, from, to time.Time) (Hit, bool
 	reach := Radius(e.Precision, float64(e.RadiusM))
 	best := math.Inf(1)
 	for _, s := range spots {
-		metres, _ := geo.Inverse(s.at, at)
-		share := metres / (s.radius + reach)
+		apart := metres(s, at)
+		share := apart / (s.radius + reach)
 		if e.Precision == store.PlaceCountry || s.country != "" {
 			if same := e.Country != "" && e.Country == countryOf(d, s); e.Precision == store.PlaceCountry || same {
 				share = math.Inf(1)
@@ -176,7 +177,7 @@ func (d Draft) judge(e index.Event, spots []spot, from, to time.Time) (Hit, bool
 			}
 		}
 		if share <= 1 && share < best {
-			best, h.ApartM = share, metres
+			best, h.ApartM = share, apart
 		}
 	}
 	h.score += best

@@ -1,11 +1,15 @@
 package alike
 
 import (
+	"cmp"
 	"fmt"
+	"math"
+	"slices"
 	"testing"
 	"time"
 
 	"github.com/paulmach/orb"
+	"pgregory.net/rapid"
 
 	"sitmap/store"
 	"sitmap/store/index"
@@ -93,6 +97,49 @@ func TestBoxCrossesTheDateLine(t *testing.T) {
 	if got := Find(index.New([]store.EventRow{store.RowOf(1, e)}, index.Head{}), d, 2); len(got) != 1 {
 		t.Errorf("%d found across the date line", len(got))
 	}
+}
+
+// The nearest are found without measuring all: they must be the same.
+func TestNearestAreThoseOfAllMeasured(t *testing.T) {
+	columns := index.New(indextest.Rows(3, 20_000), index.Head{})
+	rapid.Check(t, func(t *rapid.T) {
+		from := indextest.First.Add(time.Duration(rapid.Int64Range(0, int64(indextest.Last.Sub(indextest.First))).Draw(t, "from")))
+		d := Draft{
+			Kind: "strike", Kinds: []string{"strike", "clash", "statement", "movement"},
+			When: store.When{Earliest: from, Latest: from.Add(time.Duration(rapid.Int64Range(0, int64(longest)).Draw(t, "long")))},
+		}
+		for range rapid.IntRange(0, 3).Draw(t, "places") {
+			p := orb.Point{kharkiv[0] + rapid.Float64Range(-3, 3).Draw(t, "lon"), kharkiv[1] + rapid.Float64Range(-3, 3).Draw(t, "lat")}
+			precision := rapid.SampledFrom([]store.PlacePrecision{store.PlaceExact, store.PlaceLocality, store.PlaceDistrict, store.PlaceRegion, store.PlaceCountry}).Draw(t, "precision")
+			d.Places = append(d.Places, at(p, precision, 0, rapid.SampledFrom([]string{"UA", "RU", ""}).Draw(t, "country")))
+		}
+		limit := rapid.IntRange(0, 40).Draw(t, "limit")
+		got, all := Find(columns, d, limit), Find(columns, d, columns.Len())
+		if want := all[:min(limit, len(all))]; !slices.EqualFunc(got, want, same) {
+			t.Fatalf("found %v, want %v", got, want)
+		}
+		var plain []Hit
+		spots := d.spots()
+		for e := range columns.Select(index.Filter{From: from, To: d.When.Latest, Kinds: d.Kinds}).Events() {
+			if h, ok := d.judge(e, spots, from, d.When.Latest, spot.metres); ok {
+				plain = append(plain, h)
+			}
+		}
+		if d.When.Latest.Sub(from) >= brief && !slices.EqualFunc(ranked(all), ranked(plain), same) {
+			t.Fatalf("found %d, measured %d", len(all), len(plain))
+		}
+	})
+}
+
+// ranked are hits by score and place in the list.
+func ranked(hits []Hit) []Hit {
+	return slices.SortedFunc(slices.Values(hits), func(a, b Hit) int {
+		return cmp.Or(cmp.Compare(a.score, b.score), cmp.Compare(a.Event.Rank, b.Event.Rank))
+	})
+}
+
+func same(a, b Hit) bool {
+	return a.Event.Rank == b.Event.Rank && a.score == b.score && (a.ApartM == b.ApartM || math.IsNaN(a.ApartM) && math.IsNaN(b.ApartM))
 }
 
 // BenchmarkAlike looks for events like a strike of one night, and of one month, among
