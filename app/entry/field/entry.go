@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"sitmap/app/look"
 )
 
 // Host is the panel that fields live in.
@@ -63,6 +65,15 @@ func (e *Entry) setUp(self fyne.Focusable, lines int) {
 		e.Scroll = fyne.ScrollNone
 		e.SetMinRowsVisible(lines)
 	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	r := e.Entry.CreateRenderer()
+	if e.MultiLine {
+		return r
+	}
+	return look.BarlessEntry(r)
 }
 
 // AcceptsTab implements fyne.Tabbable: Tab always goes to the next field.
