@@ -43,7 +43,7 @@ func claimValue(p Page, c store.Claim) string {
 			Measure: c.Measure, Of: c.Of, Qualifier: c.Qualifier,
 			Low: c.Low, High: c.High, Claims: []store.Claim{c},
 		}
-		return situation.Sentence(look.Join(": ", f.Value(), c.Value))
+		return situation.Sentence(look.Join(": ", p.Names.figure(f).Value(), c.Value))
 	}
 	when := ""
 	if !c.When.IsZero() {

@@ -18,7 +18,7 @@ func (d *Dossier) figures(p Page) {
 	}
 	d.section("Figures", "")
 	for _, f := range all {
-		rows := []fyne.CanvasObject{look.Strong(situation.Sentence(f.Value())), look.Caption(according(f))}
+		rows := []fyne.CanvasObject{look.Strong(situation.Sentence(p.Names.figure(f).Value())), look.Caption(according(f))}
 		if f.Scope.Text != "" || f.Scope.Country != "" {
 			rows = append(rows, look.Caption("Counts "+scope(p, f.Scope)))
 		}

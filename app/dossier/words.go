@@ -17,6 +17,12 @@ func (n Names) term(vocabulary, code string) string {
 	return situation.Words(code)
 }
 
+// figure is a figure whose measure is called as the vocabulary calls it.
+func (n Names) figure(f store.Figure) store.Figure {
+	f.Measure = n.term("measure", f.Measure)
+	return f
+}
+
 // region names a country and its region: "Kyiv City, Ukraine".
 func (n Names) region(country, admin1 string) string {
 	var parts []string

@@ -23,6 +23,15 @@ type reads interface {
 // until it is called with nil, which goes back to the present. Meanwhile nothing can be
 // changed. Where the past cannot be read, what was shown stays.
 func (s *Situation) LookBack(ctx context.Context, past *store.Past) error {
+	err := s.lookBack(ctx, past)
+	if err != nil {
+		// Meanwhile rows have come from that past, and no change was heeded.
+		s.kick(tasks{load: true})
+	}
+	return err
+}
+
+func (s *Situation) lookBack(ctx context.Context, past *store.Past) error {
 	s.loading.Lock()
 	defer s.loading.Unlock()
 	s.mu.Lock()

@@ -102,3 +102,46 @@ func TestLookBack(t *testing.T) {
 	}
 	until("what was undone", func() bool { return titles() == "Kyiv hit, corrected; Sumy hit; " })
 }
+
+// TestLookBackGivenUp: what was shown stays, with what others have changed meanwhile,
+// and nothing of the past among it.
+func TestLookBackGivenUp(t *testing.T) {
+	st, err := store.Create(t.Context(), filepath.Join(t.TempDir(), "s.gpkg"), store.Options{User: "olha"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := strikeAt("a", "Kyiv hit", "Kyiv", 30.5, 50.4)
+	a.Places[0].ID = uid("c")
+	if _, err := st.Save(t.Context(), store.Action{Put: []store.Put{{Event: &a}}}); err != nil {
+		t.Fatal(err)
+	}
+	past, err := MomentOf(1).Open(t.Context(), st)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := New(st, Config{Go: func(f func()) { f() }})
+	t.Cleanup(func() { _ = s.Close() })
+	for i, title := range []string{"Kyiv hit, corrected", "Kyiv hit, corrected again"} {
+		a.Title = title
+		if _, err := st.Save(t.Context(), store.Action{Put: []store.Put{{Event: &a, Base: int64(i + 1)}}}); err != nil {
+			t.Fatal(err)
+		}
+		s.mu.Lock()
+		s.cache.put(1, Row{Title: "Kyiv hit"}) // as the list has rows read while the past is on its way
+		s.mu.Unlock()
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		if err := s.LookBack(ctx, past); !errors.Is(err, context.Canceled) {
+			t.Fatalf("given up: %v", err)
+		}
+		if s.AsKnownAt() != nil || !s.Index().Of(st) || s.Total() != 1 || row(s, 0).Title != title {
+			t.Errorf("it shows %q of %d events, as known at %v", row(s, 0).Title, s.Total(), s.AsKnownAt())
+		}
+		if r, ok := s.cached(1); ok {
+			t.Errorf("the list still has %q", r.Title)
+		}
+	}
+	if err := s.LookBack(t.Context(), past); err != nil || row(s, 0).Title != "Kyiv hit" {
+		t.Errorf("then the past is %q, %v", row(s, 0).Title, err)
+	}
+}

@@ -45,11 +45,14 @@ func (d *desk) lookBack(title, why string, at func(context.Context) (*store.Past
 	d.leaveForm(func() {
 		var past *store.Past
 		d.turn(o, title, func(ctx context.Context) (err error) {
-			past, err = at(ctx)
-			if err != nil {
-				return err
+			was := o.sit.Filter()
+			if past, err = at(ctx); err == nil {
+				asked := o.sit.Filter()
+				if err = o.sit.LookBack(ctx, past); err != nil && asked != was && o.sit.Filter() == asked {
+					err = errors.Join(err, o.sit.SetFilter(o.ctx, was)) // it was that of the moment
+				}
 			}
-			return o.sit.LookBack(ctx, past)
+			return err
 		}, func() {
 			o.past, o.why = past, why
 			d.hideTouched()

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"time"
@@ -205,4 +206,61 @@ func TestWhatIsExportedFromThePastShowsThePastAndSaysSo(t *testing.T) {
 		t.Errorf("the log says %+v, %v", list, err)
 	}
 	b.settle()
+}
+
+func TestALookBackThatIsCancelledLeavesThePresent(t *testing.T) {
+	b := newBench(t, t.TempDir(), "")
+	b.shows("13 events")
+	id := b.id(kyiv)
+	b.remove(id)
+	b.press("Delete")
+	b.shows("12 events")
+	b.settle()
+	// The moment is found, its filter is set, and then the reading lasts.
+	reading := make(chan struct{})
+	b.lookBack("Looking back", "", func(ctx context.Context) (*store.Past, error) {
+		past, err := situation.MomentOf(1).Open(ctx, b.open.sit.Store())
+		if err == nil {
+			err = b.open.sit.SetFilter(ctx, "istanbul")
+		}
+		close(reading)
+		<-ctx.Done()
+		return past, err
+	}, func() { t.Error("the window goes on as if it stood in the past") })
+	<-reading
+	b.until("it can be cancelled", func() bool { return b.status.Text() == "Looking back …" && b.cancels() })
+	b.until("it is said", func() bool { return b.status.Said() == "Looking back: cancelled." })
+	b.settle()
+	if b.past() != nil || b.open.turning || b.standing.strip.Visible() || b.win.Title() != "Sample situation – Sitmap" {
+		t.Errorf("past %v, on the way %v, the title is %q", b.past(), b.open.turning, b.win.Title())
+	}
+	b.shows("12 events")
+	if got := b.open.sit.Filter(); got != "" {
+		t.Errorf("the events are narrowed by %q, of which the window shows nothing", got)
+	}
+	// It is as usable as before.
+	b.undo()
+	b.shows("13 events")
+	b.selectEvent(id)
+	b.until("the dossier shows the event", func() bool { return b.dossier.ID() == id })
+	b.edit(id)
+	b.settle()
+	if !b.writing {
+		t.Error("the event cannot be edited")
+	}
+	b.formClosed()
+	b.lookBackTo(situation.MomentOf(1), "")
+	b.until("the window stands in the past", func() bool { return b.past() != nil })
+	b.settle()
+}
+
+// cancels presses the status line's button that stops what is under way, if it is there.
+func (b *bench) cancels() bool {
+	for _, o := range test.LaidOutObjects(b.status.Content()) {
+		if btn, ok := o.(*widget.Button); ok && btn.Text == "Cancel" && btn.Visible() {
+			btn.OnTapped()
+			return true
+		}
+	}
+	return false
 }

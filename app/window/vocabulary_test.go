@@ -2,6 +2,7 @@ package window
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -223,4 +224,84 @@ func TestWhatIsTypedIsNotLostByTurningAway(t *testing.T) {
 	if x, ok := b.term(store.VocabularyMeasure, "sunk"); !ok || x.Name != "sunk" {
 		t.Errorf("in the store: %+v", x)
 	}
+}
+
+func TestAWeaponThatIsAddedIsOfferedByTheForm(t *testing.T) {
+	b := emptyBench(t)
+	b.openWords("3")
+	b.words.page.New()
+	b.wordsType("Lancet-52")
+	b.wordsKeys("Ctrl+S")
+	if x, ok := b.term(store.VocabularyWeapon, "Lancet-52"); !ok || x.Name != "Lancet-52" {
+		t.Fatalf("in the store: %+v; the page says %q", x, b.words.page.Says())
+	}
+	b.closeVocabulary()
+	b.strikeForm("Strike on a depot")
+	b.win.Canvas().FocusNext() // the summary
+	b.win.Canvas().FocusNext()
+	b.types("lancet")
+	b.key(fyne.KeyReturn)
+	b.save()
+	e := b.events()
+	if len(e) != 1 || string(e[0].Fields["weapons"]) != `["Lancet-52"]` {
+		t.Errorf("recorded %+v", e)
+	}
+	b.openWords("3")
+	b.words.page.Choose("weapon/Lancet-52")
+	b.settle()
+	if b.words.page.CanDelete() {
+		t.Error("a weapon that an event names can be deleted")
+	}
+}
+
+func TestAMeasureThatIsRenamedIsCalledSoInTheFormAndTheDossier(t *testing.T) {
+	b := emptyBench(t)
+	b.strikeForm("Strike on a depot")
+	b.formShortcut("Ctrl+Shift+S")
+	b.types("Post of the mayor")
+	b.formShortcut("Ctrl+Shift+C")
+	b.types("3")
+	b.save()
+	id := b.events()[0].ID
+	was, ok := b.term(store.VocabularyMeasure, "killed")
+	if !ok {
+		t.Fatal("there is no measure “killed”")
+	}
+
+	b.openWords("2")
+	b.words.page.Choose("measure/killed")
+	b.settle()
+	c := b.words.win.Canvas()
+	c.Focus(b.words.page.First())
+	c.Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+	b.wordsType("lives lost")
+	b.wordsKeys("Ctrl+S")
+	if x, _ := b.term(store.VocabularyMeasure, "killed"); x.Name != "lives lost" || x.Code != was.Code {
+		t.Fatalf("in the store: %+v; the page says %q", x, b.words.page.Says())
+	}
+	b.closeVocabulary()
+	if e := b.events()[0]; len(e.Claims) != 1 || e.Claims[0].Measure != "killed" || *e.Claims[0].Low != 3 {
+		t.Errorf("the claim has become %+v", e.Claims)
+	}
+	b.edit(id)
+	b.settle()
+	if says := b.formText(); !strings.Contains(says, "lives lost") {
+		t.Errorf("the form says %s", says)
+	}
+	b.formClosed()
+	b.selectEvent(id)
+	b.settle()
+	b.reads(b.right, "lives lost")
+	b.undo()
+	b.settle()
+	if x, _ := b.term(store.VocabularyMeasure, "killed"); x.Name != was.Name {
+		t.Errorf("after undo it is called %q", x.Name)
+	}
+}
+
+// formShortcut presses keys of the form, whatever of it has the cursor.
+func (b *bench) formShortcut(keys string) {
+	b.t.Helper()
+	b.form.TypedShortcut(parseKeys(keys))
+	b.settle()
 }
