@@ -17,7 +17,7 @@ func cards[T any](rows []*T, blank func(*T) bool, empty string, card func(i int,
 			to, found = first, blank(r)
 		}
 	}
-	if len(out) == 0 {
+	if len(out) == 0 && empty != "" {
 		out = append(out, note(empty))
 	}
 	return out, to

@@ -172,7 +172,7 @@ func (g *claimGrid) claim(r *gridRow, n int) *draft.Claim {
 func (g *claimGrid) hint(r *gridRow, n int) {
 	x := r.Cells[n]
 	if x == nil {
-		r.row.SetHint("")
+		g.rest(r)
 		return
 	}
 	var parts []string
@@ -190,6 +190,7 @@ func (g *claimGrid) hint(r *gridRow, n int) {
 	if s != "" && len(g.columns) > 1 {
 		s = g.title(n) + ": " + s
 	}
+	s = strings.TrimPrefix(strings.Join(append([]string{s}, g.fates(r, x)...), "\n"), "\n")
 	if r.row.Message() != s {
 		r.row.SetHint(s)
 		g.f.relayout()

@@ -27,9 +27,19 @@ func (g *claimGrid) standing(r *gridRow) {
 
 // rest says below a line what became of its claims while the cursor is elsewhere.
 func (g *claimGrid) rest(r *gridRow) {
+	s := strings.Join(g.fates(r, nil), "\n")
+	if s != r.said {
+		r.said = s
+		g.f.relayout()
+	}
+	r.row.SetHint(s)
+}
+
+// fates are what became of a line's claims, a line each, but for one of them.
+func (g *claimGrid) fates(r *gridRow, but *draft.Claim) []string {
 	var said []string
 	for n, c := range r.Cells {
-		if c == nil || slices.Index(r.Cells, c) < n { // a claim of several sources is told once
+		if c == nil || c == but || slices.Index(r.Cells, c) < n { // a claim of several sources is told once
 			continue
 		}
 		s := g.became(c)
@@ -40,11 +50,7 @@ func (g *claimGrid) rest(r *gridRow) {
 			said = append(said, s)
 		}
 	}
-	if s := strings.Join(said, "\n"); s != r.said {
-		r.said = s
-		g.f.relayout()
-	}
-	r.row.SetHint(r.said)
+	return said
 }
 
 // became says what became of a claim; "" where it stands as it was.

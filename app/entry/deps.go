@@ -75,6 +75,9 @@ type Deps struct {
 	// Sketch draws a small map; it is called off the main goroutine. nil: coordinates
 	// are told in words only.
 	Sketch func(ctx context.Context, dst *image.RGBA, r SketchRequest) error
+	// OffMap says why nothing of an event would be drawn on the map, as it reads behind
+	// “not on the map:”, "" where something would; it is quick. nil: the form does not say.
+	OffMap func(store.Event) string
 	// Columns are those of the store's events now, among which events like the one being
 	// entered are looked for; nil, or nil from it: they are not.
 	Columns func() *index.Columns

@@ -69,6 +69,7 @@ type Form struct {
 	cited        map[string]func()         // show anew which sources a claim or phase rests on, by its path
 	clocks       map[string]func()         // show anew how a time is read, by its path
 	shownIn      string                    // the zone they were last shown in, and why
+	offMap       func()                    // show anew why the event is not on the map; nil: not made yet
 	namings      map[string]*naming        // names of places that were typed and left, by place
 	filled       map[string]string         // coordinates that came with a name from the list, by place
 	picked       map[string]bool           // places whose coordinates come from the map just now
@@ -227,7 +228,7 @@ func (f *Form) build() {
 	f.clocks, f.shownIn = map[string]func(){}, ""
 	f.cited, f.sourceLabels = map[string]func(){}, map[string]func(){}
 	f.grid, f.fields = nil, map[string]fyne.Focusable{}
-	f.rule = nil
+	f.rule, f.offMap = nil, nil
 	f.rows, f.mainFields, f.part = map[string]*field.Row{}, map[string]fyne.Focusable{}, nil
 	f.sourceParts = map[string]*field.Part{}
 	f.body = container.New(stacked{})
@@ -374,6 +375,9 @@ func (f *Form) changed() {
 		f.grid.update()
 	}
 	f.showRule()
+	if f.offMap != nil {
+		f.offMap()
+	}
 	f.keeper.keep(f.d, f.Dirty)
 	f.radar.lookSoon()
 }

@@ -18,8 +18,16 @@ const defaultPlaceRole = "scene"
 func (f *Form) placesSection() *section {
 	s := &section{f: f, name: secPlaces, key: fyne.KeyP, paths: []string{"place"}}
 	s.rows = func() ([]fyne.CanvasObject, fyne.Focusable) {
-		return cards(f.d.Places, (*draft.Place).Blank, "No place. The event is listed, and not on the map.",
+		none := "No place. The event is listed, and not on the map."
+		if f.deps.OffMap != nil {
+			none = ""
+		}
+		rows, first := cards(f.d.Places, (*draft.Place).Blank, none,
 			func(_ int, p *draft.Place) (fyne.CanvasObject, fyne.Focusable) { return f.placeCard(s, p) })
+		if f.deps.OffMap != nil {
+			rows = append(rows, f.offMapNote())
+		}
+		return rows, first
 	}
 	s.grow = func() {
 		f.d.Places = grown(f.d.Places, (*draft.Place).Blank, func() *draft.Place {

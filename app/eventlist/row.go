@@ -77,13 +77,21 @@ func spoken(e situation.Row) string {
 	if e.Protected != "" {
 		parts = append(parts, e.Protected)
 	}
+	if e.OffMap != "" {
+		parts = append(parts, "not on the map: "+e.OffMap)
+	}
 	return strings.Join(parts, ", ")
 }
 
-// second is a row's second line: when and where, in what phase.
+// second is a row's second line: when and where, in what phase. An event that no map
+// can show says so.
 func second(e situation.Row) string {
+	where := e.Where
+	if e.OffMap == situation.OffNoPlace {
+		where = strings.TrimPrefix(where+", not on the map", ", ")
+	}
 	var parts []string
-	for _, p := range []string{situation.Sentence(e.When), e.Where, e.Phase} {
+	for _, p := range []string{situation.Sentence(e.When), where, e.Phase} {
 		if p != "" {
 			parts = append(parts, p)
 		}

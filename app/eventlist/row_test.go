@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"sitmap/app/look"
+	"sitmap/app/situation"
 )
 
 // A protected event says so in its row, beside its title.
@@ -27,5 +28,25 @@ func TestARowTellsThatItsEventIsProtected(t *testing.T) {
 	}
 	if !strings.Contains(r.AccessibilityLabel(), e.Protected) {
 		t.Errorf("read out: %q", r.AccessibilityLabel())
+	}
+}
+
+// An event that no map can show says so where its place would stand, and every one that
+// is not drawn is read out with the reason.
+func TestARowTellsThatItsEventIsOffTheMap(t *testing.T) {
+	e := rows(1)[0]
+	for _, c := range []struct{ where, off, second, spoken string }{
+		{"Kyiv", "", "4 July 2025 · Kyiv", "reported"},
+		{"", situation.OffNoPlace, "4 July 2025 · not on the map", "not on the map: no place"},
+		{"the old mill", situation.OffNoPlace, "4 July 2025 · the old mill, not on the map", "not on the map: no place"},
+		{"Kyiv", "statements are not shown", "4 July 2025 · Kyiv", "not on the map: statements are not shown"},
+	} {
+		e.Where, e.OffMap = c.where, c.off
+		if got := second(e); got != c.second {
+			t.Errorf("%q, %q: the line is %q", c.where, c.off, got)
+		}
+		if got := spoken(e); !strings.HasSuffix(got, c.spoken) {
+			t.Errorf("%q, %q: read out as %q", c.where, c.off, got)
+		}
 	}
 }

@@ -22,6 +22,7 @@ type Row struct {
 	Review     store.Review
 	Phase      string // current phase in words; "" where it is simply held, or not recorded
 	OnMap      bool   // something of it is drawn
+	OffMap     string // why nothing is
 	Protected  string // "TLP:RED", "embargo" or "not for publication"; "": for everyone
 	Revision   int64
 }
@@ -39,6 +40,9 @@ func (b *builder) row(st store.Stored[store.Event], onMap bool) Row {
 		Title: e.Title, Where: Where(e), When: b.zones.when(e.When, true), Headline: headline(e),
 		Assessment: Assessment(e), Review: e.Review, OnMap: onMap, Revision: st.Revision,
 		Protected: protected(e.Protection, b.now),
+	}
+	if !onMap {
+		r.OffMap = offMap(e, b.o)
 	}
 	if r.Review == "" {
 		r.Review = store.Draft

@@ -136,7 +136,7 @@ func (d *desk) reveal(id string) {
 	}
 	b, ok := d.open.sit.BoundOf(id)
 	if !ok {
-		d.status.Say("Nothing of this event is drawn on the map: it has no place, or its kind is not shown (Map menu).")
+		d.sayOffMap(id)
 		return
 	}
 	if d.showBook(nil) {

@@ -25,7 +25,7 @@ func (d *desk) newForm() {
 		Store: inbox.Storage{Store: d.open.sit.Store()}, Gazetteer: d.names, Drafts: entry.Folder(d.dirs.drafts(d.open.sit.Store().ID())),
 		Clock: d.opts.Clock, Zone: d.zone(), Log: d.log,
 		Go: d.run.Go, Do: d.run.Do, After: d.run.After, OwnerAt: d.ownerAt(), Sketch: d.sketch(), Files: d.open.files,
-		Columns: d.columnsNow(d.open.sit),
+		Columns: d.columnsNow(d.open.sit), OffMap: d.open.sit.OffMap,
 		Near: func() *orb.Point {
 			v := d.mapView.View()
 			if v.Width == 0 {
@@ -39,10 +39,17 @@ func (d *desk) newForm() {
 		o := d.open
 		d.status.Say("Saved.")
 		d.inbox.panel.Saved(id)
+		off := ""
 		d.work(job{title: "Reading the events", do: func(ctx context.Context, _ store.Progress) error {
 			err := o.sit.Reload(ctx)
 			o.sit.Select(id)
+			off = offMap(ctx, o, id)
 			return err
+		}, done: func(err error) bool {
+			if err == nil && off != "" {
+				d.status.Say("Saved. Not on the map: %s.", off)
+			}
+			return false
 		}})
 	}
 	d.form.OnMerged = d.inbox.panel.Saved
