@@ -8,9 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/uuid"
-	"github.com/paulmach/orb"
 
-	"sitmap/mapdata/gazetteer"
 	"sitmap/store"
 )
 
@@ -250,53 +248,4 @@ func (b *builder) claims() {
 		}
 		b.e.Claims = append(b.e.Claims, c)
 	}
-}
-
-// places takes those where the event was: not those of which somebody spoke in a
-// call.
-func (b *builder) places() {
-	role := map[string]string{"strike": "target", "talks": "venue", "visit": "venue", "agreement": "venue", "aid": "destination"}[b.e.Kind]
-	switch b.e.Kind {
-	case "call", "statement", "sanction":
-		return
-	case "clash", "protest", "movement", "ceasefire", "prisoner exchange", "other":
-		role = "scene"
-	}
-	for _, m := range b.of(Place) {
-		if !b.in(m.Sentence) || m.role != "located" && b.e.Kind != "strike" || len(b.e.Places) == maxPlaces {
-			continue
-		}
-		if role == "venue" && (len(b.e.Places) > 0 || m.Sentence > 1) {
-			continue
-		}
-		if slices.ContainsFunc(b.e.Places, func(q store.Place) bool { return q.Name == m.Place.Name && q.Country == m.Place.Country }) {
-			continue
-		}
-		q := placeOf(m.Place)
-		q.ID, q.Role = b.id(), role
-		if role == "target" && m.from > 0 && (b.tokens[m.from-1].low == "from" || m.from > 1 && b.low(m.from-2, m.from) == "from the") {
-			q.Role = "launch"
-		}
-		b.e.Places = append(b.e.Places, q)
-		b.cite(m.Sentence, q.ID)
-	}
-}
-
-// placeOf is a place of the gazetteer as one of an event.
-func placeOf(g gazetteer.Place) store.Place {
-	q := store.Place{Name: g.Name, Country: g.Country, Admin1: g.Admin1, Geometry: store.Geometry{Geometry: orb.Point(g.At)}, RadiusM: g.RadiusM}
-	if g.GeonameID > 0 {
-		q.GeonameID = g.GeonameID
-	}
-	switch g.Class {
-	case gazetteer.ClassAdmin1:
-		q.Precision = store.PlaceRegion
-	case gazetteer.ClassCountry:
-		q.Precision, q.RadiusM = store.PlaceCountry, 0
-	case gazetteer.ClassSite:
-		q.Precision = store.PlaceVicinity
-	default:
-		q.Precision = store.PlaceLocality
-	}
-	return q
 }
