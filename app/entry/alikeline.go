@@ -65,13 +65,14 @@ func (r *alikeRenderer) MinSize() fyne.Size {
 func (r *alikeRenderer) Layout(s fyne.Size) {
 	r.back.Resize(s)
 	r.bar.Resize(fyne.NewSize(3, s.Height))
-	width := s.Width - 2*margin
+	x := margin + r.a.Theme().Size(theme.SizeNameInnerPadding) // in line with the labels above and below
+	width := s.Width - x - margin
 	r.title.Text = field.Shorten(r.a.l.title, width, r.title.TextSize)
 	r.said.Text = field.Shorten(r.a.l.said, width, r.said.TextSize)
 	y := float32(alikeGap)
 	for _, t := range []*canvas.Text{r.title, r.said} {
 		m := t.MinSize()
-		t.Move(fyne.NewPos(margin, y))
+		t.Move(fyne.NewPos(x, y))
 		t.Resize(m)
 		y += m.Height
 	}

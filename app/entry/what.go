@@ -93,7 +93,7 @@ func (f *Form) whatRows() fyne.CanvasObject {
 	if f.spec.weapons {
 		rows = append(rows, f.weaponsRow())
 	}
-	return container.NewVBox(rows...)
+	return container.New(padded{}, rows...)
 }
 
 // proposedTitle is made of what has been entered; it is saved where no title was
