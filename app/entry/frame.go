@@ -27,7 +27,7 @@ func (f *Form) headLine() fyne.CanvasObject {
 
 // footLine names the keys that work in every row.
 func footLine() fyne.CanvasObject {
-	l := widget.NewLabel("Ctrl+M  details     Ctrl+K  pin     Ctrl+Shift+Del  remove     ↓  choose")
+	l := widget.NewLabel("Ctrl+M  details    Ctrl+Shift+K  pin    Ctrl+Shift+Del  remove    ↓  choose")
 	l.SizeName = theme.SizeNameCaptionText
 	l.Importance = widget.LowImportance
 	l.Alignment = fyne.TextAlignCenter

@@ -17,7 +17,7 @@ func pinnable(id string, d *draft.Draft) bool {
 		slices.ContainsFunc(d.Citations, func(c *draft.Citation) bool { return c.ID == id && !d.IsBound(c) })
 }
 
-// pinned puts the pin's button beside a field of a new event, and Ctrl+K into it.
+// pinned puts the pin's button beside a field of a new event, and Ctrl+Shift+K into it.
 func (f *Form) pinned(key string, part **field.Part, o fyne.CanvasObject) fyne.CanvasObject {
 	if f.d.Revision != 0 {
 		return o
@@ -27,7 +27,7 @@ func (f *Form) pinned(key string, part **field.Part, o fyne.CanvasObject) fyne.C
 	return field.Beside([]float32{1, 0}, o, button)
 }
 
-// pin is what Ctrl+K does in a field, and the small button that does the same: the
+// pin is what Ctrl+Shift+K does in a field, and the small button that does the same: the
 // field is kept for the next event, or no longer.
 func (f *Form) pin(key string) (toggle func(), button *field.Button) {
 	name := func() string {

@@ -32,7 +32,7 @@ func TestPinnedWordsBeginTheNextEvent(t *testing.T) {
 				b.write("my " + x.name)
 			}
 			b.w.Canvas().Focus(pinned.where(b))
-			b.ctrl(fyne.KeyK)
+			b.ctrlShift(fyne.KeyK)
 			b.ctrlShift(fyne.KeyReturn)
 			if len(b.store.saves) != 1 {
 				t.Fatalf("%d saves, %v", len(b.store.saves), b.form.problems)
@@ -51,7 +51,7 @@ func TestPinnedWordsBeginTheNextEvent(t *testing.T) {
 				t.Error("it is not pinned any more")
 			}
 			b.w.Canvas().Focus(pinned.where(b))
-			b.ctrl(fyne.KeyK) // let go
+			b.ctrlShift(fyne.KeyK) // let go
 			if pinned.name != "title" {
 				b.w.Canvas().Focus(b.form.title)
 				b.write("Another")

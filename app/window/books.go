@@ -95,7 +95,15 @@ func (d *desk) showBook(b *book) bool {
 	}
 	d.header.update()
 	d.menus.update()
-	d.focusList()
+	switch {
+	case b == nil && d.writing: // back to what was being written
+		d.form.Focus()
+	case b != nil && d.writing:
+		d.status.Say("%s. The form stays beside it: Ctrl+Enter in the form saves the event.", b.name)
+		d.focusList()
+	default:
+		d.focusList()
+	}
 	return true
 }
 

@@ -115,7 +115,7 @@ func keyHelp() []struct {
 			{"Ctrl+Enter", "Save; with something pinned, go on to the next event"},
 			{"Ctrl+Shift+Enter", "Save and go on to the next event"},
 			{"Ctrl+Shift+O", "Attach a file to a source; files can be dropped on the form"},
-			{"Ctrl+K", "Pin what the cursor is in: the next event begins with it"},
+			{"Ctrl+Shift+K", "Pin what the cursor is in: the next event begins with it"},
 			{"Ctrl+M", "Details of what the cursor is in"},
 			{"Ctrl+Shift+Delete", "Remove the row that the cursor is in; Ctrl+Shift+U brings it back"},
 			{"Enter ↓ ↑", "In the table of claims: down and up"},

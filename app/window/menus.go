@@ -87,12 +87,14 @@ func (m *menus) file() *fyne.Menu {
 
 func (m *menus) edit() *fyne.Menu {
 	d := m.d
-	// The keys of these two stand on the separators: with a field being typed into
-	// they undo the typing, while the entries always undo a change of the store.
+	// The keys of these two and of deleting stand on the separators: with a field being
+	// typed into they undo the typing or delete a word, while the entries always undo a
+	// change of the store and delete the event.
 	m.undo, m.redo = m.item(m.undoName, "", d.undo), m.item(m.redoName, "", d.redo)
 	create := m.item("New event", "Ctrl+N", d.create)
 	edit := m.item("Edit event", "Ctrl+E", d.editSelected)
-	remove := m.item("Delete event …", "Ctrl+Backspace", d.removeSelected)
+	remove := m.item("Delete event …", "", d.removeSelected)
+	m.hint(remove, "Ctrl+Backspace")
 	find := m.item("Find", "Ctrl+F", d.find)
 	many := m.item("Edit many events …", "Ctrl+Shift+M", d.askBulk)
 	words := m.item("Vocabularies and actors …", "Ctrl+U", d.showVocabulary)
@@ -101,7 +103,7 @@ func (m *menus) edit() *fyne.Menu {
 	m.needStore = append(m.needStore, find, words)
 	return fyne.NewMenu("Edit", m.undo, m.redo, m.hidden("Ctrl+Z", d.typedUndo),
 		create, edit, remove, many, m.hidden("Ctrl+Shift+Z", d.typedRedo), find,
-		fyne.NewMenuItemSeparator(), words)
+		m.hidden("Ctrl+Backspace", d.typedDelete), words)
 }
 
 func (m *menus) view() *fyne.Menu {

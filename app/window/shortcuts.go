@@ -90,6 +90,21 @@ func (d *desk) typedUndo() {
 	d.undo()
 }
 
+// typedDelete is Ctrl+Backspace: in a field it deletes the word before the cursor,
+// elsewhere the selected event.
+func (d *desk) typedDelete() {
+	if t, ok := d.win.Canvas().Focused().(interface {
+		typist
+		fyne.Shortcutable
+	}); ok {
+		t.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyBackspace, Modifier: fyne.KeyModifierShortcutDefault})
+		return
+	}
+	if !d.modal() {
+		d.removeSelected()
+	}
+}
+
 func (d *desk) typedRedo() {
 	if t, ok := d.win.Canvas().Focused().(typist); ok {
 		t.Redo()

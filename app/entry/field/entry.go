@@ -44,7 +44,7 @@ type Entry struct {
 type Part struct {
 	Details func() // unfold or fold the rest of it, on Ctrl+M
 	Remove  func() // on Ctrl+Shift+Delete
-	Pin     func() // keep it for the next event, or no longer, on Ctrl+K
+	Pin     func() // keep it for the next event, or no longer, on Ctrl+Shift+K
 }
 
 // NewEntry returns a field of one line, or of at least lines lines.
@@ -139,7 +139,7 @@ func (p *Part) shortcut(s fyne.Shortcut) bool {
 		p.Details()
 	case is(s, fyne.KeyDelete, fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift) && p.Remove != nil:
 		p.Remove()
-	case is(s, fyne.KeyK, fyne.KeyModifierShortcutDefault) && p.Pin != nil:
+	case is(s, fyne.KeyK, fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift) && p.Pin != nil:
 		p.Pin()
 	default:
 		return false
