@@ -37,28 +37,7 @@ func (d *Dossier) claims(p Page) {
 }
 
 // claimValue is what is claimed: "≥ 1 civilian killed", "Outcome: no progress".
-func claimValue(p Page, c store.Claim) string {
-	if c.About == "measure" {
-		f := store.Figure{
-			Measure: c.Measure, Of: c.Of, Qualifier: c.Qualifier,
-			Low: c.Low, High: c.High, Claims: []store.Claim{c},
-		}
-		return situation.Sentence(look.Join(": ", p.Names.figure(f).Value(), c.Value))
-	}
-	when := ""
-	if !c.When.IsZero() {
-		when = situation.FormatWhen(c.When, p.Zone)
-	}
-	value := c.Value
-	if c.About == "phase" {
-		value = p.Names.term("phase", c.Value)
-	}
-	about := map[string]string{"when": "Time", "position": "Position in a series"}[c.About]
-	if about == "" {
-		about = situation.Sentence(situation.Words(c.About))
-	}
-	return about + ": " + look.Join(", ", value, when)
-}
+func claimValue(p Page, c store.Claim) string { return situation.Sentence(p.words().claimName(c)) }
 
 func originator(c store.Claim) string {
 	if c.AccordingTo == nil {

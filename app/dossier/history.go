@@ -58,7 +58,7 @@ func (d *Dossier) change(p Page, c store.Change, newest bool) {
 	var edits []Edit
 	for _, item := range c.Items {
 		if item.ID == p.Event.Value.ID && item.Before != nil && item.After != nil {
-			edits = append(edits, Compare(item.Before, item.After)...)
+			edits = append(edits, p.words().Event(item.Before, item.After)...)
 		}
 	}
 	if len(edits) > 0 {

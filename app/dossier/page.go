@@ -20,7 +20,8 @@ type Page struct {
 	// Published are the publications that showed the event, newest first.
 	Published []store.Publication
 	Names     Names
-	Zone      *time.Location // for times without a zone of their own; nil: UTC
+	Titles    map[string]string // of events, by id, that its relations name or have named
+	Zone      *time.Location    // for times without a zone of their own; nil: UTC
 	Now       time.Time
 	// ReadOnly: nothing can be changed.
 	ReadOnly bool
@@ -39,6 +40,10 @@ type Related struct {
 // Names turns codes into words.
 type Names struct {
 	Terms   map[string]string // "vocabulary/code" → name
+	Kinds   []store.Kind
 	Country func(code string) string
 	Admin1  func(code string) string
 }
+
+// words say what differs between two states of the event.
+func (p Page) words() Words { return Words{Names: p.Names, Titles: p.Titles, Zone: p.Zone} }

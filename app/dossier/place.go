@@ -2,7 +2,6 @@ package dossier
 
 import (
 	"context"
-	"fmt"
 
 	"sitmap/app/situation"
 	"sitmap/store"
@@ -22,7 +21,7 @@ func (r *Reader) place(ctx context.Context, p *Page) (in []Related, err error) {
 	p.Names = Names{Country: r.Country, Admin1: r.Admin1}
 	at := map[string]string{}
 	if q, ok := r.Store.(chains); ok {
-		if p.Names.Terms, err = r.terms(ctx); err != nil {
+		if p.Names.Terms, err = terms(ctx, r.Store); err != nil {
 			return nil, err
 		}
 		points, err := q.RelationsTo(ctx, e.ID)
@@ -76,19 +75,4 @@ func (r *Reader) when(ctx context.Context, n store.Neighbour) string {
 		return situation.FormatWhen(e.Value.When, r.Zone)
 	}
 	return situation.FormatInstant(n.When, r.Zone)
-}
-
-// terms are the names of the codes that a page shows.
-func (r *Reader) terms(ctx context.Context) (map[string]string, error) {
-	names := map[string]string{}
-	for _, v := range vocabularies {
-		list, err := r.Store.Terms(ctx, v)
-		if err != nil {
-			return nil, fmt.Errorf("reading the vocabulary %q: %w", v, err)
-		}
-		for _, t := range list {
-			names[v+"/"+t.Code] = t.Name
-		}
-	}
-	return names, nil
 }

@@ -65,9 +65,6 @@ type member struct {
 	text string
 }
 
-// vocabularies are those whose codes a page shows.
-var vocabularies = []string{"measure", "phase", "place role", "party role", "relation", "actor kind", "qualifier"}
-
 // Read gathers the page of an event.
 func (r *Reader) Read(ctx context.Context, id string) (Page, error) {
 	e, err := r.Store.Event(ctx, id)
@@ -98,6 +95,10 @@ func (r *Reader) Read(ctx context.Context, id string) (Page, error) {
 	if err != nil {
 		return Page{}, err
 	}
+	p.Names.Kinds = kinds
+	if p.Titles, err = r.titles(ctx, p.History); err != nil {
+		return Page{}, err
+	}
 	for _, rel := range e.Value.Relations {
 		out := Related{Type: rel.Type, ID: rel.Event, Note: rel.Note}
 		if other, err := r.Store.Event(ctx, rel.Event); err == nil && !other.Deleted {
@@ -107,6 +108,28 @@ func (r *Reader) Read(ctx context.Context, id string) (Page, error) {
 	}
 	p.Related = append(p.Related, in...)
 	return p, nil
+}
+
+// titles are those of the events that relations have named in some changes.
+func (r *Reader) titles(ctx context.Context, changes []store.Change) (map[string]string, error) {
+	var w Words
+	for _, c := range changes {
+		for _, item := range c.Items {
+			if err := w.Relate(ctx, r.Store, decoded(item.Before, item.After)...); err != nil {
+				return nil, fmt.Errorf("reading the events that this one is related to: %w", err)
+			}
+		}
+	}
+	return w.Titles, nil
+}
+
+// Words reads the words for what differs between states of an event.
+func (r *Reader) Words(ctx context.Context, states ...[]byte) (Words, error) {
+	w := Words{Names: Names{Country: r.Country, Admin1: r.Admin1}, Zone: r.Zone}
+	if err := w.Names.Read(ctx, r.Store); err != nil {
+		return w, err
+	}
+	return w, w.Relate(ctx, r.Store, decoded(states...)...)
 }
 
 // Wait returns when who points to whom is known as of the store's newest change.
@@ -198,7 +221,7 @@ func (r *Reader) life() context.Context {
 
 // read passes over all events.
 func (r *Reader) read(ctx context.Context, head int64) (*links, error) {
-	names, err := r.terms(ctx)
+	names, err := terms(ctx, r.Store)
 	if err != nil {
 		return nil, err
 	}

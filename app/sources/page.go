@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"sitmap/app/dossier"
 	"sitmap/app/look"
 	"sitmap/app/situation"
 	"sitmap/store"
@@ -231,26 +230,14 @@ func (g *page) history(s *sheet) {
 		}
 		for _, item := range c.Items {
 			if item.Before != nil && item.After != nil {
-				for _, e := range dossier.Compare(item.Before, item.After) {
-					rows = append(rows, look.Caption(edited(e)))
+				for _, e := range s.edits(g.p.deps.Zone, item) {
+					rows = append(rows, look.Caption(e.Line(120)))
 				}
 			}
 		}
 		g.facts.Add(container.New(look.Inset{Top: look.Grid, Bottom: look.Grid}, container.New(look.Rows{Gap: 1}, rows...)))
 	}
 	g.facts.Add(look.Caption("Id " + s.id() + " · revision " + fmt.Sprint(s.revision())))
-}
-
-// edited is an edit in a line: what, before, after.
-func edited(e dossier.Edit) string {
-	member := situation.Sentence(situation.Words(e.Member))
-	switch {
-	case e.Before == "":
-		return "+ " + look.Join(": ", member, look.Shorten(e.After, 120))
-	case e.After == "":
-		return "− " + look.Join(": ", member, look.Shorten(e.Before, 120))
-	}
-	return member + ": " + look.Shorten(e.Before, 80) + " → " + look.Shorten(e.After, 80)
 }
 
 func (g *page) badges(badges []fyne.CanvasObject) {

@@ -6,7 +6,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"time"
 
+	"sitmap/app/dossier"
 	"sitmap/store"
 )
 
@@ -17,6 +19,7 @@ type sheet struct {
 	outlet  *store.NumberedOutlet
 	item    *store.NumberedItem // with its text
 	history []store.Change      // oldest first
+	words   dossier.Words       // for what differs in it
 	rests   store.Resting
 }
 
@@ -74,8 +77,33 @@ func readSheet(ctx context.Context, st *store.Store, e store.Entity, number int6
 	if s.rests, err = st.RestsOn(ctx, e, s.id()); err != nil {
 		return nil, err
 	}
-	s.history, err = st.History(ctx, e, s.id())
+	if err = s.words.Names.Read(ctx, st); err != nil {
+		return nil, err
+	}
+	if s.history, err = st.History(ctx, e, s.id()); err == nil && s.item != nil && len(s.history) > 1 {
+		s.words.Titles, err = outletNames(ctx, st)
+	}
 	return s, err
+}
+
+// outletNames are the names of all outlets by id: the states of an item have just that.
+func outletNames(ctx context.Context, st *store.Store) (map[string]string, error) {
+	all, err := st.Outlets(ctx)
+	names := make(map[string]string, len(all))
+	for _, o := range all {
+		names[o.Value.ID] = o.Value.Name
+	}
+	return names, err
+}
+
+// edits are what a change did to the record.
+func (s *sheet) edits(zone *time.Location, item store.ChangeItem) []dossier.Edit {
+	words := s.words
+	words.Zone = zone
+	if s.outlet != nil {
+		return words.Outlet(item.Before, item.After)
+	}
+	return words.Item(item.Before, item.After)
 }
 
 // judgement is how an outlet was judged from a change on.

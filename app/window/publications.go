@@ -16,7 +16,7 @@ import (
 // newPublications makes the book of what was exported.
 func (d *desk) newPublications() *book {
 	p := panel.New(panel.Deps{
-		Hints: d.status, Work: d.beside, Names: d.names, Zone: d.zone(),
+		Hints: d.status, Work: d.beside, Names: d.names, Zone: d.zone(), Country: d.names.CountryName, Admin1: d.names.Admin1Name,
 		Say: func(s string) { d.status.Say("%s", s) },
 	})
 	b := &book{

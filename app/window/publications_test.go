@@ -99,7 +99,7 @@ func TestPublicationIsReopenedWithWhatHasChanged(t *testing.T) {
 	b.reads(b.shelf.shown.middle, "The night")
 	b.reads(b.shelf.shown.middle, "change 1 of the history")
 	b.key(fyne.KeyRight) // what has changed
-	b.reads(b.shelf.shown.middle, "+ Claims: at least 7 killed")
+	b.reads(b.shelf.shown.middle, "+ Claims: ≥ 7 killed")
 	if b.open.sit.Selected() != event {
 		t.Error("the dossier is not that of the event")
 	}

@@ -92,10 +92,12 @@ func (d *desk) restore(id string, seq int64) {
 					return fmt.Errorf("the state after change %d cannot be read: %w", seq, err)
 				}
 				newest := list[len(list)-1].Items
-				if len(newest) > 0 {
-					edits = dossier.Compare(newest[0].After, c.Items[0].After)
+				if len(newest) == 0 {
+					return nil
 				}
-				return nil
+				words, err := o.reader.Words(ctx, newest[0].After, c.Items[0].After)
+				edits = words.Event(newest[0].After, c.Items[0].After)
+				return err
 			},
 			done: func(err error) bool {
 				switch {

@@ -41,6 +41,7 @@ type page struct {
 	pages   roster.Pages[store.NumberedEvent]
 	became  map[int64]store.Became
 	kinds   map[string]store.Kind
+	words   dossier.Words // for what has changed
 }
 
 func newPage(p *Panel) *page {
@@ -380,26 +381,13 @@ func (g *page) tellChange(i int) {
 	if d.Then == nil || d.Now == nil {
 		return
 	}
-	before, err := store.EncodeEvent(d.Then.Value)
-	after, err2 := store.EncodeEvent(d.Now.Value)
-	if err != nil || err2 != nil {
-		return
-	}
-	edits := dossier.Compare(before, after)
+	edits := g.words.Events(d.Then.Value, d.Now.Value)
 	for j, e := range edits {
 		if j == mostEdits {
 			g.detail.Add(look.Caption(fmt.Sprintf("and %d more: the dossier's history has them all", len(edits)-j)))
 			break
 		}
-		member := situation.Sentence(situation.Words(e.Member))
-		switch {
-		case e.Before == "":
-			g.detail.Add(look.Caption("+ " + look.Join(": ", member, look.Shorten(e.After, 160))))
-		case e.After == "":
-			g.detail.Add(look.Caption("− " + look.Join(": ", member, look.Shorten(e.Before, 160))))
-		default:
-			g.detail.Add(look.Caption(member + ": " + look.Shorten(e.Before, 100) + " → " + look.Shorten(e.After, 100)))
-		}
+		g.detail.Add(look.Caption(e.Line(150)))
 	}
 }
 

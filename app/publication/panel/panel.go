@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"sitmap/app/dossier"
 	"sitmap/app/look"
 	"sitmap/app/publication"
 	"sitmap/app/roster"
@@ -26,7 +27,9 @@ type Deps struct {
 	Work  func(title string, do func(context.Context, store.Progress) error, done func(error) bool)
 	Names situation.Names
 	Zone  *time.Location
-	Say   func(sentence string)
+	// Country and Admin1 name countries and regions by their codes.
+	Country, Admin1 func(code string) string
+	Say             func(sentence string)
 }
 
 // Source is what is shown; a situation.Situation is one.
@@ -268,15 +271,36 @@ func (p *Panel) open() {
 	p.page.begin(x)
 	p.show()
 	var r publication.Reopened
+	var words dossier.Words
 	p.deps.Work("Opening the publication", func(ctx context.Context, _ store.Progress) (err error) {
-		r, err = publication.Open(ctx, src.Store(), x.ID, p.deps.Names)
+		if r, err = publication.Open(ctx, src.Store(), x.ID, p.deps.Names); err == nil {
+			words, err = p.words(ctx, src.Store(), r.Changes)
+		}
 		return err
 	}, func(err error) bool {
 		if p.src == src && p.chosen == x.ID {
+			p.page.words = words
 			p.page.set(r, err)
 		}
 		return true // a state that is not there is told of on its page
 	})
+}
+
+// words are those for what has changed of some events.
+func (p *Panel) words(ctx context.Context, st *store.Store, changes []store.Difference) (dossier.Words, error) {
+	w := dossier.Words{Names: dossier.Names{Country: p.deps.Country, Admin1: p.deps.Admin1}, Zone: p.deps.Zone}
+	if err := w.Names.Read(ctx, st); err != nil {
+		return w, err
+	}
+	for _, d := range changes {
+		if d.Then == nil || d.Now == nil {
+			continue
+		}
+		if err := w.Relate(ctx, st, d.Then.Value, d.Now.Value); err != nil {
+			return w, err
+		}
+	}
+	return w, nil
 }
 
 func (p *Panel) row(x store.Publication) roster.Row {

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"sitmap/app/dossier"
 	"sitmap/app/look"
 	"sitmap/app/situation"
 	"sitmap/store"
@@ -44,9 +45,12 @@ func became(b store.Became) (string, look.Tone) {
 
 // changed is a difference in a line: what, by whom, why.
 func (p *Panel) changed(d store.Difference) string {
-	fields := situation.Words(strings.Join(d.Fields, ", "))
+	var fields []string
+	for _, f := range d.Fields {
+		fields = append(fields, dossier.Member(f))
+	}
 	if d.Became == store.BecameDeleted {
-		fields = ""
+		fields = nil
 	}
 	note := d.Note
 	if d.Became == store.BecameRetracted && d.Now != nil && d.Now.Value.AssessmentNote != "" {
@@ -60,7 +64,7 @@ func (p *Panel) changed(d store.Difference) string {
 	if !d.When.IsZero() {
 		when = d.When.In(p.zone()).Format("2 Jan 15:04")
 	}
-	return situation.Sentence(look.Join(" · ", fields, reason, note, look.Join(", ", d.By, when)))
+	return situation.Sentence(look.Join(" · ", strings.Join(fields, ", "), reason, note, look.Join(", ", d.By, when)))
 }
 
 func visible(o fyne.CanvasObject, on bool) {
