@@ -24,6 +24,7 @@ const (
 	accessImmutable               // read-only media: no locks, no -wal
 	accessCopy                    // reads the file whole into another
 	accessCheck                   // reads, and may make temporary tables
+	accessTend                    // folds the log into the file
 )
 
 // dsn names the file at path and the pragmas every connection begins with.
@@ -45,6 +46,8 @@ func dsn(path string, a access, busy time.Duration) string {
 		pragma("journal_mode", "WAL")
 		pragma("synchronous", "FULL")
 		pragma("cache_size", "-65536") // KiB
+		// Pages, 256 MiB: where the tender cannot keep up, or does not run.
+		pragma("wal_autocheckpoint", "65536")
 	case accessRead:
 		q.Set("mode", "ro")
 		pragma("query_only", "1")
@@ -54,6 +57,9 @@ func dsn(path string, a access, busy time.Duration) string {
 	case accessCheck:
 		q.Set("mode", "ro")
 		pragma("cache_size", "-65536")
+	case accessTend:
+		q.Set("mode", "rw")
+		pragma("synchronous", "FULL")
 	case accessImmutable:
 		q.Set("mode", "ro")
 		q.Set("immutable", "1")

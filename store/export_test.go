@@ -72,6 +72,7 @@ func BuildOld(ctx context.Context, path string, n int) error {
 		`ALTER TABLE publication DROP COLUMN listed`, `ALTER TABLE publication DROP COLUMN earliest`,
 		`ALTER TABLE publication DROP COLUMN latest`, `ALTER TABLE publication DROP COLUMN as_known_at`,
 		`ALTER TABLE publication DROP COLUMN tlp`,
+		`DELETE FROM event_text_config WHERE k <> 'version'`, `DELETE FROM actor_text_config WHERE k <> 'version'`,
 		`DROP INDEX item_file`, `ALTER TABLE attachment DROP COLUMN name`, `ALTER TABLE attachment DROP COLUMN media_type`,
 		`ALTER TABLE attachment DROP COLUMN origin`, `ALTER TABLE attachment DROP COLUMN who`,
 	} {
@@ -171,4 +172,23 @@ func (s *Store) Texts(ctx context.Context) (read, indexed map[int64][]string, er
 		return err
 	})
 	return read, indexed, err
+}
+
+// FoldLog folds the log into the file, as is done in the background.
+func (s *Store) FoldLog(ctx context.Context) error {
+	db, err := connect(s.path, accessTend, s.opts.busy, 1)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = db.Close() }()
+	return s.foldLog(ctx, db)
+}
+
+// LongLog is from how many pages on the log begins anew.
+const LongLog = longLog
+
+// Segments is of how many parts the full-text index of events is made.
+func (s *Store) Segments(ctx context.Context) (n int, err error) {
+	err = s.read.QueryRowContext(ctx, `SELECT count(DISTINCT segid) FROM event_text_idx`).Scan(&n)
+	return n, err
 }

@@ -270,6 +270,7 @@ func (s *Store) close() error {
 		return errors.Join(append(errs, s.tidy())...)
 	}
 	s.turn <- struct{}{} // whoever writes finishes first
+	s.tender.close()
 	for _, st := range s.stmts {
 		_ = st.Close()
 	}

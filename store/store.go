@@ -64,6 +64,7 @@ type Store struct {
 	closed   atomic.Bool
 	closing  sync.Once
 	watch    watchers
+	tender   tender
 	own      ownChanges
 }
 

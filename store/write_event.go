@@ -242,6 +242,7 @@ func (w *writer) eventRows(n int64, m meta, p *prepared, r refs) (int64, error) 
 	if err := w.add(`event_text`, `rowid, text`, n, p.text); err != nil {
 		return 0, fmt.Errorf("indexing %s: %w", describe(e), err)
 	}
+	w.texts++
 	return n, w.linkRows(n, e)
 }
 

@@ -23,6 +23,7 @@ type writer struct {
 	n, seq  int64 // number of the change, here and in its origin
 	parents []int64
 	items   int64
+	texts   int64     // how many events were written, whose text is indexed
 	digests hash.Hash // of the items' digests
 
 	// strict refuses inline records that differ from those in the store, instead
@@ -52,6 +53,9 @@ func (s *Store) write(ctx context.Context, doing string, why func(*writer) (Reas
 		}
 		if w.items == 0 {
 			return nil
+		}
+		if err := w.mergeTexts(); err != nil {
+			return err
 		}
 		reason, note, undoes := why(w)
 		change, err = w.finish(reason, note, undoes)
@@ -87,6 +91,8 @@ func (s *Store) exclusive(ctx context.Context, doing string, f func() error) err
 	if err != nil {
 		// What was read inside a transaction that did not commit is not so.
 		s.forget()
+	} else {
+		s.tender.tell(s)
 	}
 	return explain(doing, s.path, err)
 }
