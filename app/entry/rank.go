@@ -36,6 +36,9 @@ const maxSlipped = 40
 type slips struct {
 	query   []rune
 	allowed int
+	// at has for each letter, others sharing its place, where it stands in the query: a
+	// bit for each letter of that.
+	at *[128]uint64
 }
 
 func newSlips(want string) slips {
@@ -51,12 +54,18 @@ func newSlips(want string) slips {
 	case n >= leastSlipped && n < 8:
 		s.allowed = 1
 	}
+	if s.allowed > 0 {
+		s.at = new([128]uint64)
+		for i, r := range s.query {
+			s.at[r%128] |= 1 << i
+		}
+	}
 	return s
 }
 
 // in reports whether a word of the name begins so.
 func (s slips) in(name string) bool {
-	if s.allowed == 0 {
+	if s.allowed == 0 || !s.near(name) {
 		return false
 	}
 	var room [maxSlipped + 2]rune // no allocation: this runs for each name with each key
@@ -86,6 +95,36 @@ func digit(r rune) int {
 		return 1
 	}
 	return 0
+}
+
+// near reports whether the name has anything in it that is no more slips away than are
+// allowed, from whatever letter on: most names have not, which one walk over their
+// letters shows. The column of distances is kept as the bits of where it rises and falls:
+// H. Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau edit
+// distances", Nordic Journal of Computing 10 (2003).
+func (s slips) near(name string) bool {
+	rises, falls := ^uint64(0), uint64(0)
+	var same, wasSame uint64 // where the letter, and the one before, stands in the query
+	var diagonal uint64
+	distance, last := len(s.query), uint64(1)<<(len(s.query)-1)
+	for _, r := range name {
+		same = s.at[r%128]
+		swapped := (^diagonal & same << 1) & wasSame
+		diagonal = (same&rises + rises) ^ rises | same | falls | swapped
+		up, down := falls|^(diagonal|rises), diagonal&rises
+		switch {
+		case up&last != 0:
+			distance++
+		case down&last != 0:
+			if distance--; distance <= s.allowed {
+				return true
+			}
+		}
+		up, down = up<<1, down<<1
+		rises, falls = down|^(diagonal|up), up&diagonal
+		wasSame = same
+	}
+	return false
 }
 
 // begins reports whether the letters begin with the query but for the slips allowed:

@@ -1,11 +1,16 @@
 package entry
 
 import (
+	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"sitmap/app/entry/draft"
+	"sitmap/mapdata/gazetteer"
 	"sitmap/store"
+	"sitmap/store/storetest"
 )
 
 // manyNames is how many actors, outlets and items a large store has.
@@ -30,20 +35,50 @@ func largeForm() *Form {
 	return f
 }
 
+// largeStore is the store that the benchmarks of package store keep in SITMAP_BENCH_DIR,
+// or a small one.
+func largeStore(b *testing.B) *store.Store {
+	b.Helper()
+	o := store.Options{User: "bench"}
+	path := filepath.Join(os.Getenv("SITMAP_BENCH_DIR"), "large-"+os.Getenv("SITMAP_BENCH_EVENTS")+".gpkg")
+	st, err := store.Open(b.Context(), path, o)
+	if errors.Is(err, store.ErrMissing) {
+		if st, err = store.Create(b.Context(), filepath.Join(b.TempDir(), "small.gpkg"), o); err == nil {
+			_, err = st.Add(b.Context(), storetest.Stream(1, 10_000), "", "", nil)
+		}
+	}
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { _ = st.Close() })
+	return st
+}
+
 // BenchmarkTypeToFind answers one key in the fields of actors, outlets and items of a
-// store with 50,000 of each: the beginnings of names, words within, a slip, and what
-// nothing has.
+// store with 50,000 of each, of places in the whole gazetteer, and of events and tags in
+// a large store: the beginnings of names, words within, a slip, and what nothing has.
 func BenchmarkTypeToFind(b *testing.B) {
 	f := largeForm()
+	f.deps = f.deps.withDefaults()
+	f.deps.Store, f.deps.Gazetteer = largeStore(b), gazetteer.Open()
+	f.deps.Gazetteer.Search("Kyiv", nil, 1) // it is read with the first
+	names := map[string]string{"letter": "s", "letters": "sh", "name": "bondarenko", "slip": "bondarneko", "number": "49999", "numbers": "499", "words": "report of night", "nothing": "zzzzqqqq"}
+	places := map[string]string{"letter": "k", "letters": "kh", "name": "kharkiv", "cyrillic": "Харк", "slip": "khrakiv", "slips": "zaporizhia", "village": "novooleksandrivka", "nothing": "zzzzqqqq"}
+	words := map[string]string{"letter": "s", "letters": "st", "beginning": "art", "word": "strike", "words": "attack near khar", "number": "4711", "actor": "official 7", "nothing": "zzzzqqqq"}
+	tags := func(e store.Event) []string { return e.Tags }
 	for _, field := range []struct {
 		name   string
+		typed  map[string]string
 		search func(string)
 	}{
-		{"actors", func(s string) { f.searchActors(s) }},
-		{"outlets", func(s string) { f.searchOutlets(s) }},
-		{"items", func(s string) { f.searchItems(s) }},
+		{"actors", names, func(s string) { f.searchActors(s) }},
+		{"outlets", names, func(s string) { f.searchOutlets(s) }},
+		{"items", names, func(s string) { f.searchItems(s) }},
+		{"places", places, func(s string) { f.searchPlaces(s)() }},
+		{"events", words, func(s string) { f.searchEvents(s)() }},
+		{"tags", words, func(s string) { usedLabels(f.deps, s, tags) }},
 	} {
-		for name, typed := range map[string]string{"letter": "s", "name": "bondarenko", "slip": "bondarneko", "number": "49999", "nothing": "zzzzqqqq"} {
+		for name, typed := range field.typed {
 			b.Run(field.name+"/"+name, func(b *testing.B) {
 				for b.Loop() {
 					field.search(typed)
