@@ -39,7 +39,8 @@ type Options struct {
 
 // Open makes the index of a store: from its file of columns, if there is one that is
 // sound and of just this state of the store, and from the store's rows otherwise,
-// which takes about a second for a million events. p is told how far it is.
+// which takes about a second for a million events. p is told how far it is; whoever
+// watches is left a processor, as a window stands still without one.
 func Open(ctx context.Context, st Source, o Options, p store.Progress) (*Index, error) {
 	if o.Dir != "" && o.Stamp != (Stamp{}) {
 		head, err := st.Head(ctx)
@@ -57,9 +58,9 @@ func Open(ctx context.Context, st Source, o Options, p store.Progress) (*Index, 
 	return Build(ctx, st, p)
 }
 
-// Build makes the index from the store's rows.
+// Build makes the index from the store's rows, as Open does.
 func Build(ctx context.Context, st Source, p store.Progress) (*Index, error) {
-	c, err := read(ctx, st, p)
+	c, err := read(ctx, st, p, p != nil)
 	if err != nil {
 		return nil, err
 	}
@@ -68,10 +69,15 @@ func Build(ctx context.Context, st Source, p store.Progress) (*Index, error) {
 	return x, nil
 }
 
-func read(ctx context.Context, st Source, p store.Progress) (*Columns, error) {
+// read makes columns of all rows; aside leaves a processor to others.
+func read(ctx context.Context, st Source, p store.Progress, aside bool) (*Columns, error) {
+	processors := runtime.GOMAXPROCS(0)
+	if aside {
+		processors--
+	}
 	// Each reader is a connection with a cache of its own; more than four only wait
 	// for the disk.
-	gs := make([]*gather, min(max(runtime.GOMAXPROCS(0), 1), 4))
+	gs := make([]*gather, min(max(processors, 1), 4))
 	for i := range gs {
 		gs[i] = newGather(dictionary{})
 	}
@@ -123,7 +129,7 @@ var errFork = errors.New("the history is another")
 func (x *Index) next(ctx context.Context, c *Columns, p store.Progress) (*Columns, error) {
 	err := x.sameHistory(ctx, c.head)
 	if errors.Is(err, errFork) {
-		return read(ctx, x.st, p)
+		return read(ctx, x.st, p, true)
 	}
 	if err != nil {
 		return nil, err
@@ -133,7 +139,7 @@ func (x *Index) next(ctx context.Context, c *Columns, p store.Progress) (*Column
 	case err != nil:
 		return nil, err
 	case tooMany:
-		return read(ctx, x.st, p)
+		return read(ctx, x.st, p, true)
 	case headOf(head) == c.head:
 		return c, nil
 	}
