@@ -52,6 +52,9 @@ func TestStrikeOnKharkivByKeyboardAlone(t *testing.T) {
 		return ok
 	})
 	checkKharkiv(t, e)
+	w.writing() // the next one
+	w.key("Escape")
+	w.closed()
 	seen := func(when string) {
 		t.Helper()
 		eventually(t, "the strike is on the map "+when, func() bool {

@@ -74,10 +74,10 @@ func (w *window) edit() {
 	w.writing()
 }
 
-// save saves with Ctrl+Enter.
+// save saves and closes.
 func (w *window) save() {
 	w.t.Helper()
-	w.key("ctrl+Return")
+	w.key("ctrl+shift+Return")
 	w.closed()
 }
 

@@ -11,8 +11,8 @@
 // The claims are a table: sources across, what is claimed down ([draft.Grid]); what
 // is typed into a cell is a claim of its column's source.
 //
-// Keys: Ctrl+Enter saves, Ctrl+Shift+Enter also begins the next event, with what
-// Ctrl+Shift+K has pinned; Esc leaves and asks first if anything would be lost,
+// Keys: Ctrl+Enter saves and begins the next event with what Ctrl+Shift+K has pinned,
+// Ctrl+Shift+Enter saves and closes; Esc leaves and asks first if anything would be lost,
 // Ctrl+Shift and a section's letter unfolds that section and goes to its empty row,
 // adding one if need be, Ctrl+M unfolds the details of a row, Ctrl+Shift+Delete
 // removes it, Ctrl+Shift+U brings back what was removed. Tab stops at what can be typed

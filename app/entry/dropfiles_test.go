@@ -71,7 +71,7 @@ func TestFilesOfADroppedFormLeaveTheStore(t *testing.T) {
 	if b.form.asking == nil || b.form.asking.text != "What you have typed is not saved. Dropped, the file that was attached leaves the store as well." {
 		t.Fatalf("it does not say what goes: %+v", b.form.asking)
 	}
-	b.write("d")
+	b.press(fyne.KeyDelete)
 	if n := heldFiles(t, st); b.closed != 1 || n != 0 {
 		t.Fatalf("closed %d times, %d files are left", b.closed, n)
 	}
@@ -99,7 +99,7 @@ func TestFilesOfASavedEventStay(t *testing.T) {
 	b.form.New(store.Event{Kind: "strike", Title: "Another strike"})
 	b.form.Attach([]string{path})
 	b.press(fyne.KeyEscape)
-	b.write("d")
+	b.press(fyne.KeyDelete)
 	if n := heldFiles(t, st); n != 1 {
 		t.Fatalf("%d files are left", n)
 	}
@@ -117,7 +117,7 @@ func TestFilesOfAWaitingDraftWaitWithIt(t *testing.T) {
 	b.press(fyne.KeyEscape)
 	b.form.Attach([]string{path})
 	b.press(fyne.KeyEscape)
-	b.write("d")
+	b.press(fyne.KeyDelete)
 	if n := heldFiles(t, st); n != 1 {
 		t.Fatalf("%d files are kept", n)
 	}
@@ -125,7 +125,7 @@ func TestFilesOfAWaitingDraftWaitWithIt(t *testing.T) {
 	if b.form.asking == nil {
 		t.Fatal("the draft is not offered")
 	}
-	b.write("t")
+	b.press(fyne.KeyDelete)
 	if n := heldFiles(t, st); n != 0 {
 		t.Fatalf("thrown away, %d files are left", n)
 	}

@@ -171,14 +171,31 @@ func TestSaveAndNextWithoutPins(t *testing.T) {
 	b.form.New(store.Event{})
 	b.write("o")
 	b.write("First")
-	b.ctrlShift(fyne.KeyReturn)
-	b.write("Second")
 	b.ctrl(fyne.KeyReturn)
+	b.write("Second")
+	b.ctrlShift(fyne.KeyReturn)
 	var titles []string
 	for _, a := range b.store.saves {
 		titles = append(titles, a.Put[0].Event.Title)
 	}
 	if strings.Join(titles, "|") != "First|Second" || b.closed != 1 {
 		t.Errorf("saved %q, closed %d", titles, b.closed)
+	}
+}
+
+// What was begun from an item of the inbox leaves the keyboard to the inbox, and what was
+// changed to the list.
+func TestOnlyANewEventIsFollowedByTheNext(t *testing.T) {
+	b := newBench(t)
+	b.form.New(store.Event{Kind: "other", Title: "From an item", Citations: []store.Citation{{ID: "c", Item: store.Item{ID: "i", Title: "An item"}}}})
+	b.ctrl(fyne.KeyReturn)
+	if len(b.store.saves) != 1 || b.closed != 1 {
+		t.Errorf("%d saved, closed %d", len(b.store.saves), b.closed)
+	}
+	b.form.Edit(store.Stored[store.Event]{Value: stroke(), Revision: 3})
+	b.write("!")
+	b.ctrl(fyne.KeyReturn)
+	if len(b.store.saves) != 2 || b.closed != 2 {
+		t.Errorf("%d saved, closed %d; %v", len(b.store.saves), b.closed, b.form.problems)
 	}
 }

@@ -161,12 +161,12 @@ func TestDraftsThatAreDroppedAndThatWait(t *testing.T) {
 		t.Fatalf("%d drafts kept", len(b.drafts.kept))
 	}
 	b.press(fyne.KeyEscape)
-	b.write("d")
+	b.press(fyne.KeyDelete)
 	if len(b.drafts.kept) != 1 {
 		t.Fatalf("%d drafts kept after one was dropped", len(b.drafts.kept))
 	}
 	b.form.Edit(store.Stored[store.Event]{Value: stroke(), Revision: 3})
-	b.write("t") // throw it away
+	b.press(fyne.KeyDelete) // throw it away
 	b.write("!")
 	b.press(fyne.KeyBackspace)
 	b.elapse()

@@ -48,6 +48,7 @@ type Form struct {
 	saving    bool
 	lookups   *lookups
 	next      bool // saving goes on to the next event
+	alone     bool // a new event is the only one for now
 
 	// What shows it.
 	panel        *panel
@@ -91,8 +92,10 @@ func New(d Deps) *Form {
 }
 
 // New starts a new event. What prefill says is filled in: a kind, a place at
-// which the map was clicked. The kind's field has the focus.
+// which the map was clicked. The kind's field has the focus. An event that cites an item
+// already stands alone: saving it closes the form.
 func (f *Form) New(prefill store.Event) {
+	f.alone = len(prefill.Citations) > 0
 	f.openWith(func() *draft.Draft { return draft.From(prefill, 0, f.deps.NewID) }, true)
 }
 

@@ -66,7 +66,7 @@ func TestEscapeAsksBeforeDropping(t *testing.T) {
 		t.Fatalf("the cursor is not where it was: %q", b.form.d.Title)
 	}
 	b.press(fyne.KeyEscape)
-	b.write("d")
+	b.press(fyne.KeyDelete)
 	if b.closed != 1 || len(b.store.saves) != 0 {
 		t.Fatalf("closed %d times, %d saves", b.closed, len(b.store.saves))
 	}
@@ -161,7 +161,7 @@ func TestOtherFailuresAreToldAndNothingIsLost(t *testing.T) {
 	}
 	b.store.fail = nil
 	b.press(fyne.KeyEscape)
-	b.ctrl(fyne.KeyReturn)
+	b.ctrlShift(fyne.KeyReturn)
 	if got := b.only(t); got.Title != "A title" || b.closed != 1 {
 		t.Fatalf("%+v", got)
 	}

@@ -20,7 +20,7 @@ func (f *Form) headLine() fyne.CanvasObject {
 	}
 	title.TextStyle.Bold = true
 	title.SizeName = theme.SizeNameSubHeadingText
-	save := field.NewButton("Save  Ctrl+Enter", field.Strong, f.Save)
+	save := field.NewButton("Save  Ctrl+Enter", field.Strong, f.enter)
 	leave := field.NewButton("Close  Esc", field.Plain, f.Leave)
 	return container.New(inset{}, container.NewBorder(nil, nil, title, container.NewHBox(leave, save)))
 }

@@ -147,7 +147,7 @@ func (f *Form) offer(kept []Kept) {
 				f.keeper.write(&d)
 				f.keeper.drop(k.ID)
 			}},
-			answer{'t', "Throw it away", func() {
+			answer{delKey, "Throw it away", func() {
 				f.forget(k.ID, &d)
 				f.offer(kept[i+1:])
 				f.Focus()

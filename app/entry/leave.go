@@ -12,11 +12,22 @@ func (f *Form) Leave() {
 	default:
 		f.ask(f.notSaved(),
 			answer{0, "Go on writing", f.Focus},
-			answer{'s', "Save", f.Save},
-			answer{'d', "Drop it", func() {
+			answer{enterKey, "Save", f.Save},
+			answer{delKey, "Drop it", func() {
 				f.forget(f.keeper.key, f.d)
 				f.close()
 			}})
+		f.asking.typed = f.writeOn
+	}
+}
+
+// writeOn is for what is typed while the form asks whether it may be closed: Esc was
+// pressed in the middle of a word, which goes on where the cursor was.
+func (f *Form) writeOn(r rune) {
+	f.unask()
+	f.Focus()
+	if c := f.canvas(); c != nil && f.holdsFocus(c) {
+		c.Focused().TypedRune(r)
 	}
 }
 

@@ -146,12 +146,12 @@ func (p *panel) Shortcut(s fyne.Shortcut) bool {
 	switch c.Modifier {
 	case fyne.KeyModifierShortcutDefault:
 		if c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter {
-			p.f.Save()
+			p.f.enter()
 			return true
 		}
 	case fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift:
 		if c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter {
-			p.f.SaveAndNext()
+			p.f.Save()
 			return true
 		}
 		if c.KeyName == attachKey && p.f.deps.Files != nil {

@@ -33,7 +33,7 @@ func TestPinnedWordsBeginTheNextEvent(t *testing.T) {
 			}
 			b.w.Canvas().Focus(pinned.where(b))
 			b.ctrlShift(fyne.KeyK)
-			b.ctrlShift(fyne.KeyReturn)
+			b.ctrl(fyne.KeyReturn)
 			if len(b.store.saves) != 1 {
 				t.Fatalf("%d saves, %v", len(b.store.saves), b.form.problems)
 			}
@@ -56,7 +56,7 @@ func TestPinnedWordsBeginTheNextEvent(t *testing.T) {
 				b.w.Canvas().Focus(b.form.title)
 				b.write("Another")
 			}
-			b.ctrlShift(fyne.KeyReturn)
+			b.ctrl(fyne.KeyReturn)
 			if after, _ := b.form.d.Event(b.form.reader()); len(b.store.saves) != 2 || pinned.of(after) != "" {
 				t.Errorf("%d saves; let go, the %s is still %q", len(b.store.saves), pinned.name, pinned.of(after))
 			}

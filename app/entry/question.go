@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -22,13 +23,22 @@ type answer struct {
 	do    func()
 }
 
+// Keys that are no letters. What throws away what was typed is never a letter's: the
+// analyst may be in the middle of a word.
+const (
+	delKey   = '\x7f'
+	enterKey = '\r' // with Ctrl
+)
+
 // question stands at the top of the form and has the focus: it is answered before
 // anything else is typed, and the map stays in reach.
 type question struct {
 	widget.BaseWidget
+	f       *Form
 	text    string
 	answers []answer
-	first   bool // nothing is saved before it is answered
+	first   bool       // nothing is saved before it is answered
+	typed   func(rune) // takes what answers nothing; nil: it is passed over
 }
 
 // insist says that the question comes first.
@@ -42,7 +52,7 @@ func (q *question) insist() {
 
 // ask puts a question in the place of an earlier one.
 func (f *Form) ask(text string, answers ...answer) {
-	q := &question{text: text, answers: answers}
+	q := &question{f: f, text: text, answers: answers}
 	for i, a := range q.answers {
 		q.answers[i].do = func() {
 			f.unask()
@@ -81,30 +91,49 @@ func (q *question) FocusLost() {}
 
 // TypedRune implements fyne.Focusable.
 func (q *question) TypedRune(r rune) {
-	for _, a := range q.answers {
-		if a.key != 0 && unicode.ToLower(r) == a.key {
-			a.do()
-			return
-		}
+	if !q.answer(unicode.ToLower(r)) && q.typed != nil {
+		q.typed(r)
 	}
 }
 
 // TypedKey implements fyne.Focusable.
 func (q *question) TypedKey(k *fyne.KeyEvent) {
-	if k.Name != fyne.KeyEscape {
-		return
-	}
-	for _, a := range q.answers {
-		if a.key == 0 {
-			a.do()
-			return
-		}
+	switch k.Name {
+	case fyne.KeyEscape:
+		q.answer(0)
+	case fyne.KeyDelete:
+		q.answer(delKey)
 	}
 }
 
+// TypedShortcut implements fyne.Shortcutable.
+func (q *question) TypedShortcut(s fyne.Shortcut) {
+	c, ok := s.(*desktop.CustomShortcut)
+	enter := ok && c.Modifier == fyne.KeyModifierShortcutDefault && (c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter)
+	if !enter || !q.answer(enterKey) {
+		q.f.panel.Shortcut(s)
+	}
+}
+
+// answer gives the answer of a key, if there is one.
+func (q *question) answer(key rune) bool {
+	for _, a := range q.answers {
+		if a.key == key {
+			a.do()
+			return true
+		}
+	}
+	return false
+}
+
 func (a answer) caption() string {
-	if a.key == 0 {
+	switch a.key {
+	case 0:
 		return a.label + "  Esc"
+	case delKey:
+		return a.label + "  Del"
+	case enterKey:
+		return a.label + "  Ctrl+Enter"
 	}
 	return a.label + "  " + strings.ToUpper(string(a.key))
 }

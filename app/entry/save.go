@@ -13,19 +13,27 @@ import (
 	"sitmap/store"
 )
 
-// Save saves the event, as Ctrl+Enter does: what can't be read is said at its
-// field, and nothing typed is lost. Where fields are pinned the next event begins
-// with them.
+// Save saves the event and closes the form, as Ctrl+Shift+Enter does: what can't be read
+// is said at its field, and nothing typed is lost.
 func (f *Form) Save() {
-	f.next = f.d != nil && f.d.Revision == 0 && len(f.d.Pinned) > 0
+	f.next = false
 	f.trySave()
 }
 
-// SaveAndNext saves the event and begins the next one of its kind, as
-// Ctrl+Shift+Enter does.
+// SaveAndNext saves the event and begins the next one of its kind with what is pinned.
 func (f *Form) SaveAndNext() {
 	f.next = true
 	f.trySave()
+}
+
+// enter is Ctrl+Enter: after a new event comes the next one. One that was changed, or
+// made from an item of the inbox, leaves the keyboard to the list that it came from.
+func (f *Form) enter() {
+	if f.d != nil && f.d.Revision == 0 && !f.alone {
+		f.SaveAndNext()
+		return
+	}
+	f.Save()
 }
 
 func (f *Form) trySave() {

@@ -35,7 +35,7 @@ func TestStrikeByKeyboard(t *testing.T) {
 	b.press(fyne.KeyDown, fyne.KeyReturn)
 	b.ctrl(fyne.KeyReturn)
 
-	if len(b.store.saves) != 1 || len(b.saved) != 1 || b.closed != 1 {
+	if len(b.store.saves) != 1 || len(b.saved) != 1 || b.closed != 0 {
 		t.Fatalf("%d saves, told of %d, closed %d times; problems %v", len(b.store.saves), len(b.saved), b.closed, b.form.problems)
 	}
 	got := *b.store.saves[0].Put[0].Event

@@ -50,9 +50,19 @@ func (b *bench) key(name fyne.KeyName) {
 	b.settle()
 }
 
-// shortcut goes to what has the keyboard.
+// shortcut goes to the menu and then to what has the keyboard, in the order in which
+// Fyne's driver offers it.
 func (b *bench) shortcut(s fyne.Shortcut) {
 	b.t.Helper()
+	for _, m := range b.menus.main.Items {
+		for _, i := range m.Items {
+			if i.Shortcut != nil && i.Action != nil && i.Shortcut.ShortcutName() == s.ShortcutName() {
+				i.Action()
+				b.settle()
+				return
+			}
+		}
+	}
 	if to, ok := b.win.Canvas().Focused().(fyne.Shortcutable); ok {
 		to.TypedShortcut(s)
 	} else if _, ok := s.(*fyne.ShortcutPaste); ok { // the window's own, which the test driver does not call

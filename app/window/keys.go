@@ -20,7 +20,7 @@ func keyHelp() []struct {
 		{"Everywhere", [][2]string{
 			{"Ctrl+N", "New event"},
 			{"Ctrl+E", "Edit the selected event"},
-			{"Ctrl+Backspace", "Delete the selected event"},
+			{"Ctrl+Backspace", "Delete the selected event; in a field, a word"},
 			{"Ctrl+J, Ctrl+R", "Assess the event; mark it reviewed, or a draft again"},
 			{"Ctrl+Shift+Backspace", "Retract the event"},
 			{"Ctrl+B", "Restore an earlier state of the event"},
@@ -112,8 +112,8 @@ func keyHelp() []struct {
 			{"Escape", "Leave the tool"},
 		}},
 		{"In the form", [][2]string{
-			{"Ctrl+Enter", "Save; with something pinned, go on to the next event"},
-			{"Ctrl+Shift+Enter", "Save and go on to the next event"},
+			{"Ctrl+Enter", "Save, and go on to the next event with what is pinned"},
+			{"Ctrl+Shift+Enter", "Save and close the form"},
 			{"Ctrl+Shift+O", "Attach a file to a source; files can be dropped on the form"},
 			{"Ctrl+Shift+K", "Pin what the cursor is in: the next event begins with it"},
 			{"Ctrl+M", "Details of what the cursor is in"},

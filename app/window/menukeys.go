@@ -15,12 +15,28 @@ type label struct{ name, keys string }
 // item makes an entry. keys, such as "Ctrl+Shift+Z", work in the whole window: Fyne
 // grants that only to what stands in the main menu.
 func (m *menus) item(name, keys string, do func()) *fyne.MenuItem {
-	i := fyne.NewMenuItem(name, m.d.resting(do))
+	do = m.d.resting(do)
+	i := fyne.NewMenuItem(name, do)
 	m.labels[i] = label{name, keys}
 	if keys != "" {
-		i.Shortcut = silent{parseKeys(keys)}
+		s := parseKeys(keys)
+		i.Shortcut = silent{s}
+		i.Action = func() {
+			if i.Disabled { // Fyne calls it all the same when its keys are pressed
+				m.d.passOn(s)
+				return
+			}
+			do()
+		}
 	}
 	return i
+}
+
+// passOn gives a shortcut that the menu was offered first to what has the focus.
+func (d *desk) passOn(s fyne.Shortcut) {
+	if to, ok := d.win.Canvas().Focused().(fyne.Shortcutable); ok {
+		to.TypedShortcut(s)
+	}
 }
 
 // hint has an entry name a key that works on the map alone, while that has the focus.
