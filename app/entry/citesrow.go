@@ -30,7 +30,7 @@ func (f *Form) citesRow(path string, c *draft.Cites, isNew, adds bool) *field.Ro
 	row := f.row("sources", path, e)
 	was := ""
 	show := func() {
-		said := strings.Trim(f.citeHint(*c, isNew)+"\n"+f.unknownCites(e.Text), "\n")
+		said := strings.Trim(f.citeHint(*c, isNew)+"\n"+f.unknownCites(e.Text, adds), "\n")
 		if said != was {
 			was = said
 			row.SetHint(said)
@@ -196,13 +196,15 @@ func lastWord(stretch string) string {
 }
 
 // unknownCites says what of a text names no source.
-func (f *Form) unknownCites(text string) string {
+func (f *Form) unknownCites(text string, adds bool) string {
 	n := len(f.d.Columns())
 	parts, _ := f.citeParts(text)
 	for _, p := range parts {
 		switch _, err := strconv.Atoi(p.text); {
 		case p.number < 0 || p.number > n || err == nil && p.number == 0:
 			return "There is no source " + p.text + " yet."
+		case p.number == 0 && adds:
+			return "“" + p.text + "” is no source yet: Enter makes it one."
 		case p.number == 0:
 			return "“" + p.text + "” is not the number of a source."
 		}

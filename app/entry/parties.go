@@ -51,6 +51,7 @@ func (f *Form) partyCard(s *section, p *draft.Party) (fyne.CanvasObject, fyne.Fo
 		var row *field.Row
 		actor, row = f.actorRow(role, path("actor"), &p.Actor, func() { f.takeSeat(p) })
 		f.alias(path("role"), row)
+		f.nameInRole(role, actor, path("role"), vocPartyRole, &p.Role)
 		f.mainFields[p.ID] = actor
 		return objects(row)
 	}

@@ -106,6 +106,7 @@ func (f *Form) placeCard(s *section, p *draft.Place) (fyne.CanvasObject, fyne.Fo
 			}
 			f.relayout()
 		}
+		f.nameInRole(role, name, path("role"), vocPlaceRole, &p.Role)
 		f.mainFields[p.ID] = name
 		row = f.rowWith(role, path("name"), name)
 		f.alias(path("role"), row)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sitmap/app/entry/draft"
+	"sitmap/app/entry/field"
 	"sitmap/store"
 )
 
@@ -12,10 +13,9 @@ import (
 // the role would be lost without a word: it may well be the name, one field early.
 func (f *Form) roleProblems() []draft.Problem {
 	var out []draft.Problem
-	say := func(part, id, vocabulary, role, was, name string, offered []string) {
+	say := func(part, id, vocabulary, role, was, name string) {
 		role = strings.TrimSpace(role)
-		known := func(t store.Term) bool { return t.Code == role }
-		if role == "" || role == was || slices.Contains(offered, role) || slices.ContainsFunc(f.voc.terms[vocabulary], known) {
+		if role == was || f.isRole(vocabulary, role) {
 			return
 		}
 		s := "‘" + role + "’ is not a role; choose one from the list."
@@ -29,10 +29,39 @@ func (f *Form) roleProblems() []draft.Problem {
 		if a := f.d.Actor(p.Actor); a != nil {
 			name = a.Name
 		}
-		say("party", p.ID, vocPartyRole, p.Role, p.Base.Role, name, append([]string{defaultPartyRole}, f.spec.parties...))
+		say("party", p.ID, vocPartyRole, p.Role, p.Base.Role, name)
 	}
 	for _, p := range f.d.Places {
-		say("place", p.ID, vocPlaceRole, p.Role, p.Base.Role, p.Name+p.Coordinates, append([]string{defaultPlaceRole, "seat"}, f.spec.places...))
+		say("place", p.ID, vocPlaceRole, p.Role, p.Base.Role, p.Name+p.Coordinates)
 	}
 	return out
+}
+
+// isRole reports whether a role is in the list of its vocabulary, or one that the form
+// gives of itself, or none.
+func (f *Form) isRole(vocabulary, role string) bool {
+	offered := append([]string{"", defaultPartyRole}, f.spec.parties...)
+	if vocabulary == vocPlaceRole {
+		offered = append([]string{"", defaultPlaceRole, "seat"}, f.spec.places...)
+	}
+	return slices.Contains(offered, role) || slices.ContainsFunc(f.voc.terms[vocabulary], func(t store.Term) bool { return t.Code == role })
+}
+
+// nameInRole has what was typed into the field of a role and is none go to the name beside
+// it, where that is empty: Tab from the row above leads to the role first.
+func (f *Form) nameInRole(role, name *field.Complete, path, vocabulary string, p *string) {
+	was := *p
+	role.OnLeave = func() {
+		text := strings.TrimSpace(*p)
+		switch {
+		case f.d == nil || text == was:
+		case f.isRole(vocabulary, text):
+			was = *p
+		case strings.TrimSpace(name.Text) == "":
+			*p = was
+			role.Set(f.voc.name(vocabulary, was))
+			f.touched(path)
+			name.Offer(text)
+		}
+	}
 }

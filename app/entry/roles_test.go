@@ -46,3 +46,45 @@ func TestStoredRoleIsLeftAlone(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 }
+
+// A name typed one field early goes to where names belong: into the next field, which
+// the cursor is on its way to.
+func TestNameInTheRoleGoesToTheName(t *testing.T) {
+	b := newBench(t)
+	b.form.New(store.Event{Kind: "talks", Title: "Talks"})
+	b.ctrlShift(fyne.KeyA)
+	b.write("trump")
+	b.press(fyne.KeyReturn, fyne.KeyTab) // into the role of the next party
+	b.write("russ")
+	b.press(fyne.KeyTab)
+	p := b.form.d.Parties[1]
+	if a := b.form.d.Actor(p.Actor); a == nil || a.ID != actorRussia.ID || p.Role != "participant" {
+		t.Fatalf("the party is %+v, %+v", p, a)
+	}
+	b.form.focus(firstFocusable(b.form.rows[draft.Path("place", b.form.d.Places[0].ID, "role")].Object.Objects[0]))
+	b.write("istanbul")
+	b.press(fyne.KeyTab)
+	if q := b.form.d.Places[0]; q.Name != "Istanbul" || q.GeonameID != "745044" || q.Role != "venue" {
+		t.Fatalf("the place is %+v", q)
+	}
+	b.ctrl(fyne.KeyReturn)
+	if e := b.only(t); len(e.Parties) != 2 || len(e.Places) != 1 {
+		t.Errorf("saved was %+v", e)
+	}
+}
+
+// Where several have such a name the list is there to choose from.
+func TestNameInTheRoleOffersSeveral(t *testing.T) {
+	b := newBench(t)
+	b.form.deps.Gazetteer = twins{}
+	b.form.New(store.Event{Kind: "strike", Title: "Strike"})
+	b.form.focus(firstFocusable(b.form.rows[draft.Path("place", b.form.d.Places[0].ID, "role")].Object.Objects[0]))
+	b.write("ivanivka")
+	run := b.late()
+	b.press(fyne.KeyTab)
+	run()
+	b.press(fyne.KeyDown, fyne.KeyReturn)
+	if q := b.form.d.Places[0]; q.GeonameID != "901" || q.Role != "target" {
+		t.Fatalf("the place is %+v", q)
+	}
+}

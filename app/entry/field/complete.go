@@ -278,6 +278,42 @@ func (c *Complete) takeLeaving(i int) {
 	}
 }
 
+// Offer puts a text into the field that was typed elsewhere and belongs here. Where it
+// stands for one line alone that is taken; else the list opens, if the cursor is here by
+// then.
+func (c *Complete) Offer(text string) {
+	c.SetText(text)
+	c.CursorColumn = len([]rune(text))
+	c.asked++
+	mine := c.asked
+	show := func(o []Option) {
+		if mine != c.asked {
+			return
+		}
+		c.options = o
+		at := -1
+		switch {
+		case c.Leaving != nil:
+			at = c.Leaving(strings.TrimSpace(text), o)
+		case len(o) == 1 && !o[0].Unsought:
+			at = 0
+		default:
+			at = c.fullName(strings.TrimSpace(text))
+		}
+		switch {
+		case at >= 0:
+			c.takeLeaving(at)
+		case c.focused:
+			c.open(o)
+		}
+	}
+	if c.Run == nil {
+		show(c.Search(text))
+		return
+	}
+	c.Run(text, show)
+}
+
 // MaxOptions is how many lines a list shows.
 const MaxOptions = 8
 
