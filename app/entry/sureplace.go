@@ -119,7 +119,10 @@ func (f *Form) leavePlace(p *draft.Place, typed string, lines []field.Option) in
 	}
 	at, others := surePlace(typed, lines)
 	if at >= 0 || others > 0 {
-		f.namings[p.ID] = &naming{typed: typed, others: others, asks: at < 0, taking: at >= 0}
+		was := f.namings[p.ID]
+		f.namings[p.ID] = &naming{
+			typed: typed, others: others, asks: at < 0, taking: at >= 0, asked: was != nil && was.asked && was.typed == typed,
+		}
 	}
 	return at
 }
@@ -168,13 +171,14 @@ func (f *Form) askPlaces() bool {
 		if n := f.namings[p.ID]; n != nil && n.asks && !n.asked && p.Coordinates == "" {
 			n.asked = true
 			problems = append(problems, draft.Problem{Path: draft.Path("place", p.ID, "name"), Sentence: fmt.Sprintf(
-				"Several places are called %s: ↓ chooses one. Ctrl+Enter once more saves it with no point on the map.", n.typed)})
+				"Several places are called %s: choose one. Ctrl+Enter once more saves it with no point on the map.", n.typed)})
 		}
 	}
 	if len(problems) > 0 {
 		f.refuse(problems)
-		if p := f.mainFields[strings.Split(problems[0].Path, "/")[1]]; p != nil {
-			f.focus(p)
+		if name, ok := f.mainFields[strings.Split(problems[0].Path, "/")[1]].(*field.Complete); ok {
+			f.focus(name)
+			name.Look()
 		}
 	}
 	return len(problems) > 0

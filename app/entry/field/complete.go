@@ -342,5 +342,8 @@ func Choices(all func() []Option) func(string) []Option {
 // OpenList shows all there is to choose from.
 func (c *Complete) OpenList() { c.search("") }
 
+// Look has the list offer lines for what stands in the field, as Down does.
+func (c *Complete) Look() { c.search(c.part(c.Text)) }
+
 // CloseList puts the list away.
 func (c *Complete) CloseList() { c.close() }
