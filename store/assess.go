@@ -19,7 +19,8 @@ type Suggestion struct {
 //
 //   - who says something is its originator, and of one who acts for another that other,
 //     whichever outlets printed it: outlets that echo a ministry are one voice;
-//   - where nobody is named, the outlet that says so itself;
+//   - where nobody is named, the outlet that says so itself, or its author where there is
+//     no outlet; an item that tells neither is nobody's word, and counts for nothing;
 //   - one voice: reported; two or more, of which two say the same, see [agreement]:
 //     corroborated; that, and a citation of credibility 1: confirmed;
 //   - two or more that speak of different things, or differ on one: reported;
@@ -41,10 +42,15 @@ func Suggest(e Event) Suggestion {
 	}
 	outlets := outletsIn(e)
 	switch n := len(voices); {
+	case n == 0 && len(e.Citations) > 0:
+		s.Assessment, s.Why = Reported, "Whose word it is is not known, for neither an outlet nor an originator is recorded: reported at most."
 	case n == 0:
 		s.Assessment, s.Why = Reported, "Nobody is cited for it yet: reported at most."
 	case n == 1:
 		s.Assessment, s.Why = Reported, fmt.Sprintf("One originator says so, %s: reported.", s.Voices[0])
+		if title := nobodys(e); title != "" {
+			s.Why = fmt.Sprintf("One originator says so, %s; whose word “%s” is is not known: reported.", s.Voices[0], title)
+		}
 		if outlets > 1 {
 			s.Why = fmt.Sprintf("%d outlets carry it, but they rest on one originator, %s, and count as one: reported.", outlets, s.Voices[0])
 		}
@@ -60,7 +66,10 @@ func Suggest(e Event) Suggestion {
 // voice is one who says something, independent of the others.
 type voice struct {
 	key, name string
-	itself    bool // of the event as such, not only by a claim within it
+	itself    bool     // of the event as such, not only of something in it
+	implies   bool     // of something that would not be without the event, such as its dead
+	unknown   bool     // neither outlet nor author is recorded: it may be anybody's
+	phases    []string // states of the thing for which it is cited
 }
 
 // voiceOf is whose word a claim is.
@@ -88,27 +97,34 @@ func actorVoice(a *Actor) voice {
 }
 
 func itemVoice(it Item) voice {
-	if o := it.Outlet; o != nil {
-		name := cmp.Or(o.Name, "an outlet")
-		if name == "not stated" {
-			name = "an outlet that is not stated"
-		}
-		return voice{"outlet " + cmp.Or(o.ID, fold(o.Name)), name, true}
+	o := it.Outlet
+	switch {
+	case o != nil && o.Name != notStated:
+		return voice{key: "outlet " + cmp.Or(o.ID, fold(o.Name)), name: cmp.Or(o.Name, "an outlet")}
+	case it.Author != "":
+		return voice{key: "author " + fold(it.Author), name: it.Author}
 	}
-	return voice{"item " + cmp.Or(it.ID, it.Title), "“" + it.Title + "”", true}
+	return voice{key: "item " + cmp.Or(it.ID, it.Title), name: "“" + it.Title + "”", unknown: true}
 }
 
-// voicesOf are those who stand behind an event.
-func voicesOf(e Event) []voice {
-	var list []voice
-	seen := map[string]bool{"": true}
-	add := func(v voice) {
-		if !seen[v.key] {
-			seen[v.key] = true
-			list = append(list, v)
+// notStated is the name of the outlet of items whose outlet was not told.
+const notStated = "not stated"
+
+// nobodys is the title of an item of which neither outlet nor author is recorded, and
+// that passes on nobody's words; "" where there is none.
+func nobodys(e Event) string {
+	told := passedOn(e)
+	for _, c := range e.Citations {
+		if itemVoice(c.Item).unknown && !told[c.Item.ID] {
+			return cmp.Or(c.Item.Title, "a source")
 		}
 	}
-	told := map[string]bool{} // items that pass on what somebody said
+	return ""
+}
+
+// passedOn are the items that pass on what somebody said, by their ids.
+func passedOn(e Event) map[string]bool {
+	told := map[string]bool{}
 	for _, c := range e.Claims {
 		if c.AccordingTo == nil {
 			continue
@@ -116,40 +132,16 @@ func voicesOf(e Event) []voice {
 		for _, it := range citedItems(c, e.Citations) {
 			told[it.ID] = true
 		}
-		if c.stands() {
-			add(actorVoice(c.AccordingTo))
-		}
 	}
-	for _, c := range e.Claims {
-		if c.AccordingTo != nil || !c.stands() {
-			continue
-		}
-		for _, it := range citedItems(c, e.Citations) {
-			if !told[it.ID] {
-				add(itemVoice(it))
-			}
-		}
-	}
-	dropped := map[string]bool{} // citations of claims that do not count
-	for _, c := range e.Claims {
-		if !c.stands() {
-			for _, id := range c.Citations {
-				dropped[id] = true
-			}
-		}
-	}
-	for _, c := range e.Citations {
-		if !told[c.Item.ID] && !dropped[c.ID] {
-			add(itemVoice(c.Item))
-		}
-	}
-	return list
+	return told
 }
 
 func outletsIn(e Event) int {
 	seen := map[string]bool{}
 	for _, c := range e.Citations {
-		seen[itemVoice(c.Item).key] = true
+		if v := itemVoice(c.Item); !v.unknown {
+			seen[v.key] = true
+		}
 	}
 	return len(seen)
 }

@@ -6,9 +6,10 @@ import (
 )
 
 // agreement is what makes two voices more than one: that they say the same. They do
-// where both speak of the event as such, or one of it and the other of something in it,
-// or both of one thing in it, a figure, an outcome, a time, and where they differ on
-// nothing. Figures differ where the numbers told do not meet, unless they were counted
+// where both speak of the event as such, or one of it and the other of something that
+// would not be without it, or both of one thing in it, a figure, an outcome, a time, a
+// phase, and where they differ on nothing. Who tells of no case does not bear out who
+// counts some. Figures differ where the numbers told do not meet, unless they were counted
 // at different times: "2" and "up to 30" can both be true, and yet neither bears the
 // other out.
 type agreement struct {
@@ -32,12 +33,12 @@ func agree(e Event, voices []voice) (a agreement) {
 	of := map[string][]Claim{} // what each voice says last, by its key
 	for _, key := range order {
 		for _, x := range lastWords(groups[key], e.Citations) {
-			of[x.by.key] = append(of[x.by.key], x.Claim)
+			of[x.by.key] = append(of[x.by.key], x.claims...)
 		}
 	}
 	for i, v := range voices {
 		for _, w := range voices[i+1:] {
-			shared, differ := v.itself || w.itself, false
+			shared, differ := v.bearsOut(w), false
 			for _, x := range of[v.key] {
 				for _, y := range of[w.key] {
 					shared = shared || sameThing(x, y)
@@ -54,6 +55,12 @@ func agree(e Event, voices []voice) (a agreement) {
 		}
 	}
 	return a
+}
+
+// bearsOut reports whether two voices carry the event as such, or the same phase of it.
+func (v voice) bearsOut(w voice) bool {
+	return v.itself && (w.itself || w.implies) || w.itself && v.implies ||
+		slices.ContainsFunc(v.phases, func(p string) bool { return slices.Contains(w.phases, p) })
 }
 
 // sameThing says whether two claims speak of the same; a figure of no class in
@@ -77,7 +84,13 @@ func differOn(x, y Claim) string {
 	if on := clashes(x, y); on != "" {
 		return on
 	}
-	if x.About != "measure" || x.numberless() || y.numberless() || apart(x.AsOf, y.AsOf) {
+	if x.About != "measure" || apart(x.AsOf, y.AsOf) {
+		return ""
+	}
+	if x.numberless() || y.numberless() {
+		if x.numberless() != y.numberless() && (x.Qualifier == noneReported || y.Qualifier == noneReported) {
+			return counted(x)
+		}
 		return ""
 	}
 	lowX, highX := told(x)

@@ -44,7 +44,7 @@ func contradiction(e Event) string {
 		last := lastWords(groups[key], e.Citations)
 		for i, a := range last {
 			for _, b := range last[i+1:] {
-				if clash := clashes(a.Claim, b.Claim); clash != "" && a.by.key != "" && b.by.key != "" {
+				if clash := a.against(b); clash != "" {
 					return fmt.Sprintf("%s and %s contradict each other on %s", a.by.name, b.by.name, clash)
 				}
 			}
@@ -59,19 +59,46 @@ type said struct {
 	by voice
 }
 
+// lastWord is what a voice says last of one thing: more than one claim where it is not
+// known which is the newest.
+type lastWord struct {
+	by     voice
+	claims []Claim
+}
+
 // lastWords are what each voice says last of one thing.
-func lastWords(group []said, citations []Citation) []said {
-	var last []said
+func lastWords(group []said, citations []Citation) []lastWord {
+	var last []lastWord
 	for _, x := range group {
-		i := slices.IndexFunc(last, func(y said) bool { return y.by.key == x.by.key })
-		switch {
-		case i < 0:
-			last = append(last, x)
-		case newer(x.Claim, last[i].Claim, citations):
-			last[i] = x
+		i := slices.IndexFunc(last, func(y lastWord) bool { return y.by.key == x.by.key })
+		if i < 0 {
+			i = len(last)
+			last = append(last, lastWord{by: x.by})
+		}
+		last[i].claims = append(last[i].claims, x.Claim)
+	}
+	for i, l := range last {
+		if len(l.claims) > 1 {
+			last[i].claims, _ = newestOf(l.claims, citations)
 		}
 	}
 	return last
+}
+
+// against names what two voices contradict each other on, whichever of their claims
+// the newest are.
+func (a lastWord) against(b lastWord) (clash string) {
+	if a.by.key == "" || b.by.key == "" {
+		return ""
+	}
+	for _, x := range a.claims {
+		for _, y := range b.claims {
+			if clash = clashes(x, y); clash == "" {
+				return ""
+			}
+		}
+	}
+	return clash
 }
 
 // exclusiveOutcomes are terms of the built-in vocabulary of which only one can be true.

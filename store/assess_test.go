@@ -157,6 +157,63 @@ func TestSuggest(t *testing.T) {
 			store.Event{Citations: cite(a, b), Relations: []store.Relation{{Type: "contradicts", Event: "x"}}},
 			store.Disputed, "contradict another event",
 		},
+		{
+			"one tells of none and another counts some",
+			store.Event{Claims: []store.Claim{
+				killed(ministry, 3, 3), with(killed(mayor, 0, 0), func(c *store.Claim) { c.Low, c.High, c.Qualifier = nil, nil, "none reported" }),
+			}},
+			store.Reported, "the ministry and the mayor, but they differ on killed: reported.",
+		},
+		{
+			"an item of nobody for nothing in particular, and one for the postponement alone",
+			store.Event{
+				Citations: []store.Citation{{ID: "c0", About: "event", Item: store.Item{ID: "i9", Title: "A title"}}, {ID: "c1", About: "event", Item: b}},
+				Phases:    []store.Phase{{ID: "p", Phase: "postponed", Citations: []string{"c1"}}},
+			},
+			store.Reported, "One originator says so, Agency; whose word “A title” is is not known: reported.",
+		},
+		{
+			"one outlet for the talks and another for the postponement alone",
+			store.Event{Citations: cite(a, b), Phases: []store.Phase{{ID: "p", Phase: "postponed", Citations: []string{"c1"}}}},
+			store.Reported, "Paper and Agency, but each of something else: reported.",
+		},
+		{
+			"each for another phase",
+			store.Event{Citations: cite(a, b), Phases: []store.Phase{
+				{ID: "p", Phase: "announced", Citations: []string{"c0"}}, {ID: "q", Phase: "postponed", Citations: []string{"c1"}},
+			}},
+			store.Reported, "each of something else",
+		},
+		{
+			"two for the same phase",
+			store.Event{Citations: cite(a, b), Phases: []store.Phase{{ID: "q", Phase: "postponed", Citations: []string{"c0", "c1"}}}},
+			store.Corroborated, "Paper and Agency: corroborated.",
+		},
+		{
+			"that they were held, and the talks as such",
+			store.Event{Citations: cite(a, b), Phases: []store.Phase{{ID: "q", Phase: "held", Citations: []string{"c0"}}}},
+			store.Corroborated, "",
+		},
+		{
+			"claimed to be postponed, and the talks as such",
+			store.Event{Citations: cite(a, b), Claims: []store.Claim{{ID: "1", About: "phase", Value: "postponed", AccordingTo: mayor, Citations: []string{"c1"}}}},
+			store.Reported, "the mayor and Paper, but each of something else",
+		},
+		{
+			"two items of nobody",
+			store.Event{Citations: cite(store.Item{ID: "i8", Title: "One"}, store.Item{ID: "i9", Title: "Two", Outlet: &store.Outlet{ID: "o", Name: "not stated"}})},
+			store.Reported, "neither an outlet nor an originator is recorded: reported at most.",
+		},
+		{
+			"an author without an outlet, and an outlet",
+			store.Event{Citations: cite(store.Item{ID: "i8", Title: "Post", Author: "A mayor"}, b)},
+			store.Corroborated, "A mayor and Agency",
+		},
+		{
+			"a later number against another's, and which is the later not known",
+			store.Event{Claims: []store.Claim{killed(ministry, 0, 0), killed(ministry, 5, 5), killed(mayor, 5, 5)}},
+			store.Reported, "but they differ on killed: reported.",
+		},
 		{"retracted", store.Event{Assessment: store.Retracted, Citations: cite(a, b)}, store.Retracted, "until you take it back"},
 	} {
 		got := store.Suggest(x.e)

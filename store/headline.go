@@ -3,19 +3,19 @@ package store
 import (
 	"math"
 	"slices"
-	"strings"
-	"time"
 )
 
 // Figure is the headline of one measure of an event: the value that is shown,
 // and the claims it rests on.
 //
 // The rule, unless [Event.Headlines] sets another for the measure: of each
-// originator only the newest claim counts, whichever outlets printed it; across
-// originators the value is the range that encloses them all. A claim that was
-// superseded, withdrawn or rejected does not count, and a retracted event has no
-// figures. Claims with a wider scope than the event are figures of their own: what
-// was shot down over a country is not what was shot down over its capital.
+// originator only the newest claim counts, whichever outlets printed it; where it is
+// not known which is the newest, all that may be it do. Across originators the value is
+// the range that encloses them all, and who tells of no case differs from who counts
+// some. A claim that was superseded, withdrawn or rejected does not count, and a
+// retracted event has no figures. Claims with a wider scope than the event are figures
+// of their own: what was shot down over a country is not what was shot down over its
+// capital.
 type Figure struct {
 	Measure string // code of the vocabulary "measure"
 	Of      string // what was counted
@@ -32,8 +32,11 @@ type Figure struct {
 	Rule   string // one of the Rule constants
 	Pinned bool   // one claim was chosen, for Reason
 	Reason string
-	// Claims are those the value rests on, as told by one originator each.
+	// Claims are those the value rests on: one of each originator, or several where it
+	// is not known which is the newest.
 	Claims []Claim
+	// By are the originators of these claims, in the order in which they first spoke.
+	By []Originator
 }
 
 // The rules that [Headline.Rule] names.
@@ -64,10 +67,13 @@ func Figures(e Event) []Figure {
 		choice := headlineFor(e.Headlines, first.Measure, first.Of)
 		if i := slices.IndexFunc(group, func(c Claim) bool { return c.ID == choice.Claim }); choice.Claim != "" && i >= 0 {
 			f.Pinned, f.Reason = true, choice.Reason
-			f.Claims = group[i : i+1]
+			f.By = []Originator{{key: originator(group[i], e.Citations), Claims: group[i : i+1]}}
 		} else {
-			f.Claims = newestOfEach(group, e.Citations)
+			f.By = newestOfEach(group, e.Citations)
 			f.apply(choice, e.Citations)
+		}
+		for _, o := range f.By {
+			f.Claims = append(f.Claims, o.Claims...)
 		}
 		f.bound()
 		figures = append(figures, f)
@@ -139,113 +145,41 @@ func (f *Figure) apply(choice Headline, citations []Citation) {
 	default:
 		return
 	}
-	best := f.Claims[0]
-	for _, c := range f.Claims[1:] {
-		switch f.Rule {
-		case RuleNewest:
-			if newer(c, best, citations) {
-				best = c
-			}
+	var all []Claim
+	for _, o := range f.By {
+		all = append(all, o.Claims...)
+	}
+	if f.Rule == RuleNewest {
+		newest, _ := newestOf(all, citations)
+		f.only(newest, citations)
+		return
+	}
+	best := all[0]
+	for _, c := range all[1:] {
+		switch t := c.told(); f.Rule {
 		case RuleLowest:
-			if c.told() < best.told() {
+			if t < best.told() {
 				best = c
 			}
 		case RuleHighest:
-			if t := c.told(); !math.IsInf(t, 1) && (t > best.told() || math.IsInf(best.told(), 1)) {
+			if !math.IsInf(t, 1) && (t > best.told() || math.IsInf(best.told(), 1)) {
 				best = c
 			}
 		}
 	}
-	f.Claims = []Claim{best}
+	f.only([]Claim{best}, citations)
 }
 
-// newestOfEach keeps the newest claim of every originator, in the order in which
-// the originators first spoke.
-func newestOfEach(claims []Claim, citations []Citation) []Claim {
-	at := map[string]int{}
-	var kept []Claim
-	for _, c := range claims {
-		k := originator(c, citations)
-		i, ok := at[k]
-		switch {
-		case !ok:
-			at[k] = len(kept)
-			kept = append(kept, c)
-		case newer(c, kept[i], citations):
-			kept[i] = c
+// only leaves the originators of some of the claims, with these claims alone.
+func (f *Figure) only(claims []Claim, citations []Citation) {
+	var by []Originator
+	for _, o := range f.By {
+		o.Claims = slices.DeleteFunc(slices.Clone(claims), func(c Claim) bool { return originator(c, citations) != o.key })
+		if len(o.Claims) > 0 {
+			by = append(by, o)
 		}
 	}
-	return kept
-}
-
-// originator tells claims apart by who made them. Where nobody is named, an
-// outlet can only be taken to correct itself: what another outlet says without
-// naming anybody is kept beside it.
-func originator(c Claim, citations []Citation) string {
-	if a := c.AccordingTo; a != nil {
-		if a.ID != "" {
-			return "actor " + a.ID
-		}
-		return "name " + strings.ToLower(strings.TrimSpace(a.Name))
-	}
-	items := citedItems(c, citations)
-	if len(items) == 0 {
-		return ""
-	}
-	if o := items[0].Outlet; o != nil {
-		return "outlet " + o.ID + o.Name
-	}
-	return "item " + items[0].ID
-}
-
-// newer reports whether c, which stands later in the event, is newer than old: by
-// the time it speaks for, else by when it was published. Where that cannot be
-// told, the one entered later is.
-func newer(c, old Claim, citations []Citation) bool {
-	tc, to := c.toldAt(citations), old.toldAt(citations)
-	if tc.IsZero() || to.IsZero() {
-		return true
-	}
-	return !tc.Before(to)
-}
-
-// toldAt is the instant a claim speaks for, else when it was first published.
-func (c Claim) toldAt(citations []Citation) time.Time {
-	if !c.AsOf.Latest.IsZero() {
-		return c.AsOf.Latest
-	}
-	if !c.AsOf.Earliest.IsZero() {
-		return c.AsOf.Earliest
-	}
-	var first time.Time
-	for _, item := range citedItems(c, citations) {
-		if t := publishedAt(item.Published); !t.IsZero() && (first.IsZero() || t.Before(first)) {
-			first = t
-		}
-	}
-	return first
-}
-
-// publishedAt reads the date of an item as far as it goes.
-func publishedAt(s string) time.Time {
-	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00", time.DateOnly, "2006-01", "2006"} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return t
-		}
-	}
-	return time.Time{}
-}
-
-func citedItems(c Claim, citations []Citation) []Item {
-	var items []Item
-	for _, id := range c.Citations {
-		for _, ci := range citations {
-			if ci.ID == id {
-				items = append(items, ci.Item)
-			}
-		}
-	}
-	return items
+	f.By = by
 }
 
 // numberless reports whether a claim tells no number at all.
@@ -266,7 +200,8 @@ func (c Claim) told() float64 {
 }
 
 // bound finds the range that encloses the claims. One that is open on a side
-// opens the figure there; one without a number does not narrow or widen it.
+// opens the figure there; one without a number does not narrow or widen it, but that
+// somebody tells of no case makes the originators differ.
 func (f *Figure) bound() {
 	var numbered []Claim
 	for _, c := range f.Claims {
@@ -292,6 +227,16 @@ func (f *Figure) bound() {
 		}
 	}
 	f.Low, f.High = copyNumber(low), copyNumber(high)
+	if f.denied() {
+		f.Qualifier = QualifierRange
+	}
+}
+
+// denied reports whether some count cases and others tell of none.
+func (f Figure) denied() bool {
+	told := func(c Claim) bool { return !c.numberless() }
+	none := func(c Claim) bool { return c.Qualifier == noneReported }
+	return slices.ContainsFunc(f.Claims, told) && slices.ContainsFunc(f.Claims, none)
 }
 
 func sameValue(a, b Claim) bool {
@@ -315,8 +260,8 @@ func copyNumber(x *float64) *float64 {
 // beside a named one.
 func (f Figure) Voices() int {
 	named := 0
-	for _, c := range f.Claims {
-		if c.AccordingTo != nil {
+	for _, o := range f.By {
+		if o.Claims[0].AccordingTo != nil {
 			named++
 		}
 	}

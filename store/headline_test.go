@@ -76,12 +76,46 @@ func TestFigures(t *testing.T) {
 				with(killed("2", ministry, "exactly", 5, 5), func(c *store.Claim) { c.AsOf = asOf(5) }),
 				with(killed("1", ministry, "exactly", 3, 3), func(c *store.Claim) { c.AsOf = asOf(4) }),
 			},
-			want: []string{"5 killed (ministry)"}, low: num(5), high: num(5), voices: 1,
+			want: []string{"5 killed (ministry, newest of 2)"}, low: num(5), high: num(5), voices: 1,
 		},
 		{
-			name:   "without times the one entered later",
+			name:   "without times nobody knows which is newer",
 			claims: []store.Claim{killed("1", ministry, "exactly", 3, 3), killed("2", ministry, "exactly", 5, 5)},
-			want:   []string{"5 killed (ministry)"}, low: num(5), high: num(5),
+			want:   []string{"3–5 killed (ministry: 3 or 5, order unknown)"}, low: num(3), high: num(5), voices: 1,
+		},
+		{
+			name: "four of one originator without times",
+			claims: []store.Claim{
+				killed("1", ministry, "exactly", 2, 2), killed("2", ministry, "exactly", 3, 3),
+				killed("3", ministry, "between", 2, 3), killed("4", ministry, "more than", 3, -1),
+			},
+			want: []string{"2 to > 3 killed (ministry: 2, 3, 2–3 or > 3, order unknown)"}, low: num(2), voices: 1,
+		},
+		{
+			name: "one without time beside two that have it",
+			claims: []store.Claim{
+				with(killed("1", ministry, "exactly", 3, 3), func(c *store.Claim) { c.AsOf = asOf(4) }),
+				with(killed("2", ministry, "exactly", 7, 7), func(c *store.Claim) { c.AsOf = asOf(5) }),
+				killed("3", ministry, "exactly", 4, 4),
+			},
+			want: []string{"4–7 killed (ministry: 7 or 4, order unknown)"}, low: num(4), high: num(7), voices: 1,
+		},
+		{
+			name: "an hour of the day on which another was published",
+			claims: []store.Claim{
+				with(killed("1", ministry, "exactly", 3, 3), cited("ca")),
+				with(killed("2", ministry, "exactly", 7, 7), func(c *store.Claim) { c.AsOf = asOf(4) }),
+			},
+			want: []string{"3–7 killed (ministry: 3 or 7, order unknown)"}, low: num(3), high: num(7),
+		},
+		{
+			name: "the newest of one originator beside another's",
+			claims: []store.Claim{
+				with(killed("1", ministry, "exactly", 3, 3), func(c *store.Claim) { c.AsOf = asOf(4) }),
+				killed("2", hospital, "exactly", 9, 9),
+				with(killed("3", ministry, "exactly", 7, 7), func(c *store.Claim) { c.AsOf = asOf(5) }),
+			},
+			want: []string{"7–9 killed (ministry: 7, newest of 2; hospital: 9)"}, low: num(7), high: num(9), voices: 2,
 		},
 		{
 			name: "the date of publication stands in for as-of",
@@ -89,7 +123,7 @@ func TestFigures(t *testing.T) {
 				with(killed("1", ministry, "exactly", 5, 5), cited("cb")),
 				with(killed("2", ministry, "exactly", 3, 3), cited("ca")),
 			},
-			want: []string{"5 killed (ministry)"}, low: num(5), high: num(5),
+			want: []string{"5 killed (ministry, newest of 2)"}, low: num(5), high: num(5),
 		},
 		{
 			name: "two outlets echo one originator",
@@ -132,7 +166,14 @@ func TestFigures(t *testing.T) {
 		{
 			name:   "none reported beside a number does not make it zero",
 			claims: []store.Claim{killed("1", ministry, "none reported", -1, -1), killed("2", hospital, "exactly", 2, 2)},
-			want:   []string{"2 killed (ministry: none reported; hospital: 2)"}, low: num(2), high: num(2),
+			want:   []string{"2 killed or none reported (ministry: none reported; hospital: 2)"}, low: num(2), high: num(2), voices: 2,
+		},
+		{
+			name: "none reported among several who count",
+			claims: []store.Claim{
+				killed("1", ministry, "none reported", -1, -1), killed("2", hospital, "more than", 3, -1), killed("3", airForce, "exactly", 3, 3),
+			},
+			want: []string{"≥ 3 killed or none reported (ministry: none reported; hospital: > 3; Ukrainian Air Force: 3)"}, low: num(3),
 		},
 		{
 			name: "two outlets that name nobody are both kept and are one voice",
@@ -255,6 +296,24 @@ func TestFigures(t *testing.T) {
 				t.Errorf("%d voices, want %d", got, tt.voices)
 			}
 		})
+	}
+}
+
+// A claim that a newer one of the same originator superseded is known as such, though
+// nobody marked it; one that is pinned, repeated or of unknown order is not.
+func TestOutdated(t *testing.T) {
+	of := func(day int) func(*store.Claim) { return func(c *store.Claim) { c.AsOf = asOf(day) } }
+	claims := []store.Claim{
+		with(killed("7", ministry, "exactly", 7, 7), of(5)), with(killed("3", ministry, "exactly", 3, 3), of(4)),
+		with(killed("2", ministry, "exactly", 2, 2), of(3)), with(killed("7 too", ministry, "exactly", 7, 7), of(4)),
+		killed("undated", ministry, "exactly", 1, 1), with(killed("theirs", hospital, "exactly", 4, 4), of(3)),
+	}
+	if diff := cmp.Diff(map[string]string{"3": "7", "2": "7"}, store.Outdated(store.Event{Claims: claims})); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	pinned := []store.Headline{{Measure: "killed", Claim: "3", Reason: "counted by hand"}}
+	if diff := cmp.Diff(map[string]string{"2": "7"}, store.Outdated(store.Event{Claims: claims, Headlines: pinned})); diff != "" {
+		t.Errorf("pinned (-want +got):\n%s", diff)
 	}
 }
 

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -17,23 +18,71 @@ func (f Figure) Text() string {
 	if s := f.Scope.name(); s != "" {
 		b.WriteString(", " + s)
 	}
-	switch {
-	case f.unattributed():
+	if f.unattributed() {
 		b.WriteString(", unattributed")
-	case f.Qualifier == QualifierRange || f.mixed():
-		var parts []string
-		for _, c := range f.Claims {
-			parts = append(parts, c.originatorName()+": "+c.Amount())
+		if len(f.By) == 1 {
+			b.WriteString(f.By[0].note())
 		}
-		b.WriteString(" (" + strings.Join(parts, "; ") + ")")
-	default:
-		b.WriteString(" (" + f.AccordingTo() + ")")
+	} else {
+		b.WriteString(" (" + f.Attribution() + ")")
 	}
 	return b.String()
 }
 
-// Value is the figure without who says so: "≥ 1 civilian killed".
+// Attribution names the originators, each with what it says where they differ, and with
+// the rule by which one of several claims of it was taken: "ministry: 3; hospital: 5",
+// "mayor, newest of 2".
+func (f Figure) Attribution() string {
+	amounts := f.Qualifier == QualifierRange || f.mixed()
+	var parts []string
+	for _, o := range f.By {
+		part := o.Name()
+		if amounts {
+			part += ": " + o.Amounts()
+		}
+		if part += o.note(); !slices.Contains(parts, part) {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// Name is the originator's name; "unattributed" where nobody is named.
+func (o Originator) Name() string { return o.Claims[0].originatorName() }
+
+// Amounts are the numbers that count of the originator, as it told them.
+func (o Originator) Amounts() string {
+	var all []string
+	for _, c := range o.Claims {
+		all = append(all, c.Amount())
+	}
+	if n := len(all) - 1; n > 0 {
+		return strings.Join(all[:n], ", ") + " or " + all[n]
+	}
+	return strings.Join(all, "")
+}
+
+// note says by which rule the claims of the originator count; "" where it made but one.
+func (o Originator) note() string {
+	switch {
+	case o.Unordered():
+		return ", order unknown"
+	case o.Superseded():
+		return ", newest of " + strconv.Itoa(1+len(o.Older))
+	}
+	return ""
+}
+
+// Value is the figure without who says so: "≥ 1 civilian killed", "3 killed or none
+// reported".
 func (f Figure) Value() string {
+	if f.denied() {
+		return f.counted() + " or " + noneReported
+	}
+	return f.counted()
+}
+
+func (f Figure) counted() string {
 	measure := strings.ReplaceAll(f.Measure, "_", " ")
 	amount := f.Amount()
 	switch {
@@ -60,10 +109,10 @@ func (f Figure) Amount() string {
 		if c.numberless() {
 			continue
 		}
-		if lowest < 0 || c.told() < f.Claims[lowest].told() {
+		if lowest < 0 || c.startsBelow(f.Claims[lowest]) {
 			lowest = i
 		}
-		if highest < 0 || c.toldHigh() > f.Claims[highest].toldHigh() {
+		if highest < 0 || c.reachesFurther(f.Claims[highest]) {
 			highest = i
 		}
 	}
@@ -79,6 +128,8 @@ func (f Figure) Amount() string {
 	switch {
 	case low.Amount() == high.Amount():
 		return low.Amount()
+	case low.exact() && high.High == nil && *low.Low == *high.Low && *low.High == *low.Low && (high.Qualifier == "at least" || high.Qualifier == "more than"):
+		return "≥ " + grouped(*low.Low)
 	case low.exact() && high.exact():
 		return grouped(*low.Low) + "–" + grouped(*high.High)
 	}
@@ -140,6 +191,22 @@ func (c Claim) originatorName() string {
 // exact reports whether a claim is a plain number or a plain range of two.
 func (c Claim) exact() bool {
 	return (c.Qualifier == "" || c.Qualifier == "exactly" || c.Qualifier == "between") && c.Low != nil && c.High != nil
+}
+
+// startsBelow reports whether a claim begins lower than another: 3 does than "> 3".
+func (c Claim) startsBelow(than Claim) bool {
+	if a, b := c.told(), than.told(); a != b {
+		return a < b
+	}
+	return than.Qualifier == "more than" && c.Qualifier != "more than"
+}
+
+// reachesFurther reports whether a claim goes beyond another: "> 3" goes beyond 3.
+func (c Claim) reachesFurther(than Claim) bool {
+	if a, b := c.toldHigh(), than.toldHigh(); a != b {
+		return a > b
+	}
+	return c.High == nil && than.High != nil
 }
 
 // toldHigh is the highest number a claim tells.

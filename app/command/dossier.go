@@ -249,6 +249,13 @@ func (d *dossier) claim(c store.Claim) string {
 		if c.Why != "" {
 			text += " because " + c.Why
 		}
+	} else if newer, ok := store.Outdated(d.e.Value)[c.ID]; ok {
+		text += "; SUPERSEDED by what the same originator said later"
+		for _, other := range d.e.Value.Claims {
+			if other.ID == newer {
+				text += ": " + other.Amount()
+			}
+		}
 	}
 	return text + note(c.Note) + d.refs(c.Citations)
 }

@@ -19,10 +19,11 @@ func (d *Dossier) claims(p Page) {
 		return
 	}
 	d.section("Claims", fmt.Sprint(len(e.Claims)))
+	outdated := store.Outdated(e)
 	for _, c := range e.Claims {
 		rows := []fyne.CanvasObject{look.Strong(claimValue(p, c))}
 		rows = append(rows, look.Body(originator(c)))
-		if chip := state(p, c); chip != nil {
+		if chip := state(p, c, outdated[c.ID]); chip != nil {
 			rows = append(rows, chip...)
 		}
 		if about := d.counted(p, c); about != "" {
@@ -77,21 +78,32 @@ func scope(p Page, s store.Scope) string {
 	return look.Join(", ", place, situation.FormatWhen(s.When, p.Zone))
 }
 
-// state says that a claim no longer stands, and why.
-func state(p Page, c store.Claim) []fyne.CanvasObject {
-	why := c.Why
-	switch c.State {
-	case store.Superseded:
+// state says that a claim no longer stands, and why. newer is the claim of the same
+// originator that superseded it by the rule of the figures, though nobody marked it.
+func state(p Page, c store.Claim, newer string) []fyne.CanvasObject {
+	why, shown := c.Why, c.State
+	value := func(id string) string {
 		for _, other := range p.Event.Value.Claims {
-			if other.ID == c.SupersededBy {
-				why = look.Join("; ", "by: "+claimValue(p, other), why)
+			if other.ID == id {
+				return claimValue(p, other)
 			}
 		}
-	case store.Withdrawn, store.Rejected:
+		return ""
+	}
+	switch {
+	case c.State == store.Withdrawn, c.State == store.Rejected:
+	case c.State == store.Superseded, c.SupersededBy != "":
+		shown = store.Superseded
+		if v := value(c.SupersededBy); v != "" {
+			why = look.Join("; ", "by: "+v, why)
+		}
+	case newer != "":
+		shown = store.Superseded
+		why = look.Join("; ", "by what the same originator said later: "+value(newer), why)
 	default:
 		return nil
 	}
-	rows := []fyne.CanvasObject{chips(look.NewChip(string(c.State), look.Caution))}
+	rows := []fyne.CanvasObject{chips(look.NewChip(string(shown), look.Caution))}
 	if why != "" {
 		rows = append(rows, look.Caption(situation.Sentence(why)))
 	}

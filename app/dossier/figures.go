@@ -1,8 +1,6 @@
 package dossier
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"sitmap/app/look"
@@ -31,25 +29,22 @@ func (d *Dossier) figures(p Page) {
 	}
 }
 
-// according attributes a figure to those who say so.
+// according attributes a figure to those who say so, and names the rule by which one of
+// several numbers of an originator was taken.
 func according(f store.Figure) string {
 	named := false
 	for _, c := range f.Claims {
 		named = named || c.AccordingTo != nil
 	}
 	switch {
+	case !named && len(f.Claims) == 1:
+		return "Unattributed"
+	case len(f.By) == 1 && f.By[0].Unordered():
+		return situation.Sentence(f.Attribution()) + ". Which is the newest is not known: give them a date."
+	case f.Qualifier == store.QualifierRange:
+		return "They differ: " + f.Attribution()
 	case !named:
 		return "Unattributed"
-	case f.Qualifier == store.QualifierRange:
-		var said []string
-		for _, c := range f.Claims {
-			name := "unattributed"
-			if c.AccordingTo != nil {
-				name = c.AccordingTo.Name
-			}
-			said = append(said, name+": "+c.Amount())
-		}
-		return "They differ: " + strings.Join(said, "; ")
 	}
-	return "According to " + f.AccordingTo()
+	return "According to " + f.Attribution()
 }

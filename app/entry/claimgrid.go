@@ -11,6 +11,7 @@ import (
 
 	"sitmap/app/entry/draft"
 	"sitmap/app/entry/field"
+	"sitmap/store"
 )
 
 // claimGrid is the table of the claims: sources across, what is claimed down, and
@@ -27,6 +28,8 @@ type claimGrid struct {
 	voices  []*field.Complete // nil where there is no source
 	figures *figureLines
 	wide    *sideways // nil: all columns fit
+	// outdated are the claims that a newer one of their originator superseded, and which.
+	outdated map[string]string
 }
 
 // gridRow is a line of the table.
@@ -238,10 +241,12 @@ func (g *claimGrid) update() {
 			l.SetText(t)
 		}
 	}
+	e := g.f.asRead()
+	g.outdated = store.Outdated(e)
 	for _, r := range g.lines {
 		g.standing(r)
 	}
-	if g.figures.set(g.f.figures()) {
+	if g.figures.set(g.f.figures(e)) {
 		g.f.relayout()
 	}
 }

@@ -86,8 +86,76 @@ func TestCellsAreClaimsOfTheirSources(t *testing.T) {
 	same(t, claimsOf(b.only(t)),
 		"killed: 3, Mayor [Post]", "killed: 12–15, Hospital [Wire]", "wounded: ~40, Mayor [Post]")
 	if len(figures) != 2 || figures[0].value != "3–15 killed" || !figures[0].differ ||
-		figures[0].why != "range over 2 originators, who disagree: Mayor 3, Hospital 12–15" || figures[1].why != "Mayor" {
+		figures[0].why != "range over 2 originators, who disagree: Mayor: 3; Hospital: 12–15" || figures[1].why != "Mayor" {
 		t.Errorf("above the table stands %+v", figures)
+	}
+}
+
+// Who reports none disagrees with who counts some, and a cell that cannot be read agrees
+// with nobody.
+func TestNoneAndUnreadCellsAreNoAgreement(t *testing.T) {
+	for cell, want := range map[string][2]string{
+		"none":    {"3 killed or none reported", "range over 2 originators, who disagree: Alpha: 3; Beta: none reported"},
+		"0":       {"0–3 killed", "range over 2 originators, who disagree: Alpha: 3; Beta: 0"},
+		"3":       {"3 killed", "Alpha; Beta, who agree"},
+		"unknown": {"3 killed", "Alpha"},
+		"-3":      {"3 killed", "Alpha"},
+		"15-12":   {"3 killed", "Alpha"},
+	} {
+		b := newBench(t)
+		twoSources(b)
+		b.ctrlShift(fyne.KeyC)
+		b.write("3")
+		b.press(fyne.KeyUp)
+		b.write("Alpha")
+		b.ctrlShift(fyne.KeyC)
+		b.write(cell)
+		b.press(fyne.KeyUp)
+		b.write("Beta")
+		f := b.form.grid.figures.shown
+		if len(f) != 1 || f[0].value != want[0] || f[0].why != want[1] {
+			t.Errorf("%s: above the table stands %+v, want %q", cell, f, want)
+		}
+		if f[0].differ != (cell == "none" || cell == "0") {
+			t.Errorf("%s: they differ: %v", cell, f[0].differ)
+		}
+	}
+}
+
+// Of two claims of one originator the newer counts, by a rule that is named, and the
+// older is marked. Where it is not known which is newer, both stand.
+func TestTheNewestOfOneOriginator(t *testing.T) {
+	for _, x := range []struct {
+		days         [2]string
+		value, why   string
+		struck, said string
+	}{
+		{[2]string{"5 July 2025", "4 July 2025"}, "7 killed", "Kiper, newest of 2", "second", "2 Wire: 3 is superseded by 7, which Kiper said later"},
+		{[2]string{"4 July 2025", "5 July 2025"}, "3 killed", "Kiper, newest of 2", "first", "1 Post: 7 is superseded by 3, which Kiper said later"},
+		{[2]string{"", ""}, "3–7 killed", "Kiper: 7 or 3, order unknown: date the sources, or the cells (as of), to tell which is newest", "", ""},
+	} {
+		b := newBench(t)
+		b.form.New(store.Event{})
+		b.write("s")
+		b.write("Strike")
+		for i, outlet := range []string{"Post", "Wire"} {
+			b.source("Report of "+outlet, outlet, x.days[i])
+		}
+		for _, n := range []string{"7", "3"} {
+			b.ctrlShift(fyne.KeyC)
+			b.write(n)
+			b.press(fyne.KeyUp)
+			b.write("Kiper")
+		}
+		b.form.focus(b.form.grid.add)
+		g := b.form.grid
+		if f := g.figures.shown; len(f) != 1 || f[0].value != x.value || f[0].why != x.why {
+			t.Errorf("%v: above the table stands %+v", x.days, f)
+		}
+		r := g.lines[0]
+		if r.strikes[0].on != (x.struck == "first") || r.strikes[1].on != (x.struck == "second") || r.row.Message() != x.said {
+			t.Errorf("%v: struck %v and %v, below them %q", x.days, r.strikes[0].on, r.strikes[1].on, r.row.Message())
+		}
 	}
 }
 

@@ -18,7 +18,8 @@ import (
 // saved: their cells are struck through, and the line below says what became of them.
 func (g *claimGrid) standing(r *gridRow) {
 	for n, s := range r.strikes {
-		s.set(r.Cells[n] != nil && !r.Cells[n].Stands())
+		c := r.Cells[n]
+		s.set(c != nil && (!c.Stands() || g.outdated[c.ID] != ""))
 	}
 	if !slices.ContainsFunc(r.cells, (*field.Cell).Focused) {
 		g.rest(r)
@@ -59,7 +60,7 @@ func (g *claimGrid) became(c *draft.Claim) string {
 		if c.Corrected() && !c.Settled {
 			return "was " + c.WasCell() + "; saving asks why"
 		}
-		return ""
+		return g.overtaken(c)
 	}
 	s := "was " + strings.TrimSpace(c.Cell())
 	if c.Cell() == "" {
@@ -80,6 +81,21 @@ func (g *claimGrid) became(c *draft.Claim) string {
 		s += ": withdrawn"
 	}
 	return s
+}
+
+// overtaken says which newer claim of the same originator superseded a claim that
+// nobody marked; "" where none did.
+func (g *claimGrid) overtaken(c *draft.Claim) string {
+	i := slices.IndexFunc(g.f.d.Claims, func(o *draft.Claim) bool { return o.ID == g.outdated[c.ID] })
+	if i < 0 {
+		return ""
+	}
+	newer := g.f.d.Claims[i]
+	by := "the same originator"
+	if a := g.f.d.Actor(newer.AccordingTo); a != nil && a.Name != "" {
+		by = a.Name
+	}
+	return strings.TrimSpace(c.Cell()) + " is superseded by " + strings.TrimSpace(newer.Cell()) + ", which " + by + " said later"
 }
 
 // struckCell is a cell with a line through its text while its claim does not stand.

@@ -3,13 +3,13 @@ package entry
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"sitmap/app/entry/draft"
 	"sitmap/store"
 )
 
@@ -19,13 +19,24 @@ type headline struct {
 	differ     bool
 }
 
-// figures are the headlines of the event as it stands in the form.
-func (f *Form) figures() []headline {
-	e, _ := f.d.Event(f.reader())
+// asRead is the event as it stands in the form, without the claims whose cells cannot be
+// read: they say nothing yet, so they neither count nor agree with anybody.
+func (f *Form) asRead() store.Event {
+	e, problems := f.d.Event(f.reader())
+	unread := map[string]bool{}
+	for _, p := range problems {
+		unread[p.Path] = true
+	}
+	e.Claims = slices.DeleteFunc(e.Claims, func(c store.Claim) bool { return unread[draft.Path("claim", c.ID, "figure")] })
+	return e
+}
+
+// figures are the headlines of an event as it stands in the form.
+func (f *Form) figures(e store.Event) []headline {
 	var out []headline
 	for _, x := range store.Figures(e) {
 		h := headline{value: f.figureValue(x), differ: x.Qualifier == store.QualifierRange}
-		by := x.AccordingTo()
+		by := x.Attribution()
 		switch {
 		case x.Pinned:
 			h.why = "pinned: " + by
@@ -34,16 +45,17 @@ func (f *Form) figures() []headline {
 			}
 		case x.Rule != store.RuleRange:
 			h.why = "the " + x.Rule + " claim: " + by
-		case len(x.Claims) == 1:
+		case len(x.By) == 1:
 			h.why = by
 		case h.differ:
-			var voices []string
-			for _, c := range x.Claims {
-				voices = append(voices, voiceName(c)+" "+c.Amount())
-			}
-			h.why = fmt.Sprintf("range over %d originators, who disagree: %s", len(x.Claims), strings.Join(voices, ", "))
+			h.why = fmt.Sprintf("range over %d originators, who disagree: %s", len(x.By), by)
+		case slices.ContainsFunc(x.Claims, func(c store.Claim) bool { return c.Amount() != x.Claims[0].Amount() }):
+			h.why = by // some tell no number
 		default:
 			h.why = by + ", who agree"
+		}
+		if h.differ && slices.ContainsFunc(x.By, store.Originator.Unordered) {
+			h.why += ": date the sources, or the cells (as of), to tell which is newest"
 		}
 		out = append(out, h)
 	}
@@ -54,13 +66,6 @@ func (f *Form) figures() []headline {
 func (f *Form) figureValue(x store.Figure) string {
 	x.Measure = f.voc.name(vocMeasure, x.Measure)
 	return x.Value()
-}
-
-func voiceName(c store.Claim) string {
-	if c.AccordingTo == nil {
-		return "unattributed"
-	}
-	return c.AccordingTo.Name
 }
 
 // figureLines shows headlines, a paragraph each.

@@ -47,8 +47,7 @@ func (f *Form) showRule() {
 }
 
 func (f *Form) ruleWords() string {
-	e, _ := f.d.Event(f.reader())
-	return store.Suggest(e).Why
+	return store.Suggest(f.asRead()).Why
 }
 
 // guardSection is the event's own protection.
