@@ -10,32 +10,33 @@ import (
 
 // coordinateRows are the field of a place's coordinates, what they say in words, and
 // a small map of them. refill shows those that the place has got from elsewhere.
-func (f *Form) coordinateRows(s *section, p *draft.Place, path func(string) string, describe func()) (rows []fyne.CanvasObject, refill func()) {
+func (f *Form) coordinateRows(p *draft.Place, path func(string) string, describe func()) (rows []fyne.CanvasObject, refill func()) {
 	c := field.NewComplete(f.panel, nil)
 	c.Part, c.PlaceHolder = f.part, "decimal, DMS, MGRS, link …"
 	c.Whole = true
 	c.Set(p.Coordinates)
 	var row *field.Row
-	pin := newSketch(f, func(at orb.Point) {
-		p.Coordinates = draft.ShowPoint(at)
-		c.Set(p.Coordinates)
-		f.touched(path("coordinates"))
-		f.readBackPlace(p, row, nil, describe)
-	})
-	show := func(r readback) {
-		row.SetHint(r.said)
-		if r.ok {
-			pin.show(r.Point, radiusOf(p))
+	var pin *sketch
+	show := func(s *sighting) {
+		row.SetHint(f.saidOf(p, s))
+		if s.ok {
+			pin.show(s.Point, radiusOf(p))
 		} else {
 			pin.hide()
 		}
 		f.relayout()
 	}
+	pin = newSketch(f, func(at orb.Point, radiusM float64) {
+		p.Coordinates = draft.ShowPoint(roundPoint(at, radiusM))
+		c.Set(p.Coordinates)
+		f.touched(path("coordinates"))
+		f.readBackPlace(p, radiusM, show, describe)
+	})
 	typed := false
 	c.Run = func(_ string, list func([]field.Option)) {
 		deps, text, country := f.deps, c.Text, p.Country
 		deps.Go(func() {
-			r := readCoordinates(deps, text, country)
+			r := readCoordinates(deps, text, country, 0)
 			deps.Do(func() {
 				if c.Text == text {
 					list(r.other)
@@ -54,7 +55,7 @@ func (f *Form) coordinateRows(s *section, p *draft.Place, path func(string) stri
 			p.Coordinates, typed = o.Text, true
 			_ = at
 			f.touched(path("coordinates"))
-			f.readBackPlace(p, row, show, describe)
+			f.readBackPlace(p, 0, show, describe)
 		}
 	}
 	c.OnLeave = func() {
@@ -62,67 +63,23 @@ func (f *Form) coordinateRows(s *section, p *draft.Place, path func(string) stri
 			return
 		}
 		typed = false
-		f.readBackPlace(p, row, show, describe)
+		f.readBackPlace(p, 0, show, describe)
 		f.changed()
 		if _, err := p.Geometry(); err != nil && p.Coordinates != "" {
 			f.complain(path("coordinates"), err.Error())
 		}
 	}
-	row = f.row("at", path("coordinates"), f.withPick(c, func(at orb.Point) {
-		p.Coordinates = draft.ShowPoint(roundPoint(at))
-		f.picked[p.ID] = true
-		f.touched(path("coordinates"))
-		f.readBackPlace(p, row, nil, describe)
-		s.rebuildKeeping(func() fyne.Focusable { return f.mainFields[p.ID] })
-	}))
-	if f.picked[p.ID] {
+	row = f.row("at", path("coordinates"), f.withPick(c, p.ID))
+	if radiusM, is := f.picked[p.ID]; is {
 		delete(f.picked, p.ID)
-		f.readBackPlace(p, row, show, describe)
+		f.readBackPlace(p, radiusM, show, describe)
 	}
 	refill = func() {
 		c.Set(p.Coordinates)
 		typed = false
-		show(readback{})
+		show(&sighting{})
 	}
 	return []fyne.CanvasObject{row.Object, pin}, refill
-}
-
-// readBackPlace takes from a place's coordinates what they tell: country and region
-// where none were given, precision and radius, and how they are understood.
-func (f *Form) readBackPlace(p *draft.Place, row *field.Row, show func(readback), describe func()) {
-	deps, text, country, opening := f.deps, p.Coordinates, p.Country, f.opening
-	under := f.lookups
-	under.begin()
-	deps.Go(func() {
-		r := readCoordinates(deps, text, country)
-		var owner, region string
-		if r.ok && country == "" && deps.OwnerAt != nil {
-			owner, region = deps.OwnerAt(r.Point)
-		}
-		deps.Do(func() {
-			if opening != f.opening || f.d == nil {
-				return
-			}
-			defer under.end()
-			if p.Coordinates != text {
-				return
-			}
-			if r.ok {
-				measure(p, r.Coordinate)
-				if p.Country == "" && owner != "" {
-					p.Country, p.Admin1 = owner, region
-				}
-				f.fillRegion(p)
-			}
-			describe()
-			if show != nil {
-				show(r)
-			} else if row != nil {
-				row.SetHint(r.said)
-			}
-			f.changed()
-		})
-	})
 }
 
 // radiusOf is a place's radius in metres; 0 where it says none.

@@ -21,13 +21,18 @@ type readback struct {
 	ok    bool
 	said  string         // in words, for the line below the field
 	other []field.Option // further ways to read them, to be chosen from
+	// swapped says that latitude and longitude seem to have changed places.
+	swapped bool
 }
 
 // readCoordinates tells how coordinates are understood: where that is, by which
 // notation, how exactly, near which place. Those that can be read in several ways,
 // or that lie in the place's country only when latitude and longitude change places,
 // are asked about. It looks the country up, so it runs off the main goroutine.
-func readCoordinates(d Deps, text, country string) readback {
+//
+// radiusM is how exactly the point is known where it was pointed at; 0: as exactly as it
+// is written.
+func readCoordinates(d Deps, text, country string, radiusM float64) readback {
 	text = strings.TrimSpace(text)
 	if text == "" || strings.HasPrefix(text, "{") {
 		return readback{}
@@ -50,6 +55,9 @@ func readCoordinates(d Deps, text, country string) readback {
 	if err != nil {
 		return readback{}
 	}
+	if radiusM > 0 {
+		c.RadiusM = radiusM
+	}
 	r := readback{Coordinate: c, ok: true}
 	parts := []string{geo.FormatDMS(c.Point) + near(d, c.Point), string(c.Notation)}
 	if c.RadiusM > 0 {
@@ -64,7 +72,7 @@ func readCoordinates(d Deps, text, country string) readback {
 	}
 	swapped, suspected := geo.SwapSuspected(c.Point, func(p orb.Point) bool { return d.countryAt(p) == country })
 	if suspected && c.Unordered {
-		r.other = []field.Option{pointOption(swapped, "latitude and longitude swapped")}
+		r.other, r.swapped = []field.Option{pointOption(swapped, "latitude and longitude swapped")}, true
 		r.said = fmt.Sprintf("Latitude and longitude seem to be swapped: this is not in %s, but %s is. ↓ swaps them.",
 			d.countryName(country), r.other[0].Text)
 	}
@@ -85,10 +93,27 @@ func (d Deps) countryAt(p orb.Point) string {
 		country, _ := d.OwnerAt(p)
 		return country
 	}
-	if g, metres, ok := d.Gazetteer.Nearest(p); ok && metres <= nearEnough {
-		return g.Country
+	country, _ := d.nearestOwner(p)
+	return country
+}
+
+// ownerOf is the country and region of a point: those of the map, else of the nearest
+// town; "" where there is neither.
+func (d Deps) ownerOf(p orb.Point) (country, admin1 string) {
+	if d.OwnerAt != nil {
+		country, admin1 = d.OwnerAt(p)
 	}
-	return ""
+	if country == "" {
+		return d.nearestOwner(p)
+	}
+	return country, admin1
+}
+
+func (d Deps) nearestOwner(p orb.Point) (country, admin1 string) {
+	if g, metres, ok := d.Gazetteer.Nearest(p); ok && metres <= nearEnough {
+		return g.Country, g.Admin1
+	}
+	return "", ""
 }
 
 // near says how far a point is from the nearest town, and in which direction.
@@ -126,6 +151,9 @@ func roundUp(m float64) float64 {
 	if m <= 1 {
 		return 1
 	}
+	if m < 10 { // tenths are no whole unit of a float
+		return math.Ceil(m*10-1e-9) / 10
+	}
 	unit := math.Pow(10, math.Floor(math.Log10(m))-1)
 	return math.Ceil(m/unit-1e-9) * unit
 }
@@ -145,12 +173,9 @@ func precisionFor(m float64) store.PlacePrecision {
 	return store.PlaceRegion
 }
 
-// measure sets a place's precision and radius by what its coordinates tell, unless
-// somebody has set them by hand.
-func measure(p *draft.Place, c geo.Coordinate) {
-	if c.RadiusM <= 0 {
-		return
-	}
-	r := roundUp(c.RadiusM)
-	p.SetFineness(string(precisionFor(r)), draft.ShowRadius(r))
+// Fineness is how exactly a point is known that was pointed at on a map on which it may
+// lie that far, in metres, from where it was meant.
+func Fineness(metres float64) (store.PlacePrecision, float64) {
+	r := roundUp(metres)
+	return precisionFor(r), r
 }

@@ -30,7 +30,8 @@ type Form struct {
 	RequestText func(item string)
 	// RequestPick asks the user for a point on the map and calls back with it;
 	// nil: the form offers no picking. Set it before New or Edit.
-	RequestPick func(cb func(orb.Point))
+	// radiusM is how exactly it can be pointed at there, in metres.
+	RequestPick func(cb func(at orb.Point, radiusM float64))
 
 	deps    Deps
 	content *fyne.Container
@@ -73,7 +74,9 @@ type Form struct {
 	offMap       func()                    // show anew why the event is not on the map; nil: not made yet
 	namings      map[string]*naming        // names of places that were typed and left, by place
 	filled       map[string]string         // coordinates that came with a name from the list, by place
-	picked       map[string]bool           // places whose coordinates come from the map just now
+	picked       map[string]float64        // places whose coordinates come from the map just now: how exactly, in metres
+	sightings    map[string]*sighting      // what was found out about the points of places, by place
+	details      map[string]func()         // fill the details of a place anew, by place
 	grid         *claimGrid                // the claims' table; nil: not made yet
 	rule         *widget.Label             // what the rule suggests as assessment; nil: not made yet
 	fields       map[string]fyne.Focusable // the cell of a claim, by its paths
@@ -159,7 +162,8 @@ func (f *Form) show(d *draft.Draft) {
 	}
 	f.keeper.begin(f.d, f.deps.NewID())
 	f.d, f.problems, f.saving, f.newSeries, f.taken = d, nil, false, "", taken{}
-	f.unfolded, f.picked = map[string]bool{}, map[string]bool{}
+	f.unfolded, f.picked = map[string]bool{}, map[string]float64{}
+	f.sightings, f.details = map[string]*sighting{}, map[string]func(){}
 	f.sections, f.removals, f.lookups = nil, nil, &lookups{}
 	f.namings, f.filled = map[string]*naming{}, map[string]string{}
 	f.spec = specFor(f.voc.form(d.Kind))
@@ -303,15 +307,6 @@ func (f *Form) refreshSection(name string) {
 		}
 	}
 	f.relayout()
-}
-
-// rebuildKeeping makes the fields anew and leaves the cursor where next says.
-func (s *section) rebuildKeeping(next func() fyne.Focusable) {
-	s.rebuild()
-	s.f.relayout()
-	if w := next(); w != nil {
-		s.f.focus(w)
-	}
 }
 
 // relayout lays the form out after something in it has grown or gone.

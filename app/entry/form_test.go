@@ -384,8 +384,8 @@ func TestRowIsRemovedByKeyboard(t *testing.T) {
 
 func TestPickFromTheMap(t *testing.T) {
 	b := newBench(t)
-	var answer func(orb.Point)
-	b.form.RequestPick = func(cb func(orb.Point)) { answer = cb }
+	var answer func(orb.Point, float64)
+	b.form.RequestPick = func(cb func(orb.Point, float64)) { answer = cb }
 	b.form.New(store.Event{Kind: "strike", Places: []store.Place{{Role: "scene", Geometry: store.Geometry{Geometry: orb.Point{36.2, 49.9}}}}})
 	p := b.form.d.Places[0]
 	if p.Role != "target" || p.Country != "UA" || p.Coordinates != "49.9, 36.2" {

@@ -90,7 +90,8 @@ func ownPlaces(d Deps, typed string) []field.Option {
 
 // fillOwn takes what an own place said.
 func fillOwn(p *draft.Place, own store.Place) {
-	p.Name, p.Country, p.Admin1, p.GeonameID = own.Name, own.Country, own.Admin1, ""
+	p.SetName(own.Name, 0)
+	p.SetRegion(own.Country, own.Admin1)
 	p.Coordinates = draft.ShowGeometry(own.Geometry)
 	p.Precision, p.Radius = string(own.Precision), draft.ShowRadius(own.RadiusM)
 	p.Told = draft.Fineness{Precision: p.Precision, Radius: p.Radius}

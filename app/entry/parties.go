@@ -94,12 +94,11 @@ func (f *Form) takeSeat(p *draft.Party) {
 		at = &draft.Place{ID: f.deps.NewID(), Role: "seat"}
 		f.d.Places = append(f.d.Places, at)
 	}
-	at.Name, at.Country, at.Admin1 = seat.Name, seat.Country, seat.Admin1
+	at.SetName(seat.Name, seat.GeonameID)
+	at.SetRegion(seat.Country, seat.Admin1)
 	at.Coordinates, at.Precision, at.Assumed = draft.ShowGeometry(seat.Geometry), string(store.PlaceLocality), true
+	at.Told = draft.Fineness{Precision: at.Precision}
 	at.Note = "assumed: the seat of " + a.Name
-	if seat.GeonameID > 0 {
-		at.GeonameID = itoa(int(seat.GeonameID))
-	}
 	p.Place = at.ID
 	f.refreshSection(secPlaces)
 }

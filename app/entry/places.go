@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"github.com/paulmach/orb"
 
 	"sitmap/app/entry/draft"
 	"sitmap/app/entry/field"
@@ -78,18 +77,24 @@ func (f *Form) placeCard(s *section, p *draft.Place) (fyne.CanvasObject, fyne.Fo
 			if f.d != nil {
 				describe()
 				f.relayout()
+				f.lookAtName(p, describe)
 			}
 		}
 		name.OnPick = func(o field.Option) {
+			kept := false
 			switch v := o.Value.(type) {
 			case gazetteer.Match:
-				fillPlace(p, v.Place)
+				if kept = f.keepsPoint(p, v.Place); kept {
+					nameThePoint(p, v.Place)
+				} else {
+					fillPlace(p, v.Place)
+				}
 			case store.Place:
 				fillOwn(p, v)
 			default:
 				return
 			}
-			f.namePicked(p)
+			f.namePicked(p, kept)
 			f.forgive("place/" + p.ID + "/") // all its fields are new
 			f.changed()
 			if f.mainFields[p.ID] != fyne.Focusable(name) { // the fields were made anew meanwhile
@@ -111,7 +116,7 @@ func (f *Form) placeCard(s *section, p *draft.Place) (fyne.CanvasObject, fyne.Fo
 		row = f.rowWith(role, path("name"), name)
 		f.alias(path("role"), row)
 		var at []fyne.CanvasObject
-		at, refill = f.coordinateRows(s, p, path, describe)
+		at, refill = f.coordinateRows(p, path, describe)
 		return append(objects(row), at...)
 	}
 	more := func() []fyne.CanvasObject { return f.placeDetails(p, path, describe) }
@@ -121,10 +126,16 @@ func (f *Form) placeCard(s *section, p *draft.Place) (fyne.CanvasObject, fyne.Fo
 }
 
 func (f *Form) placeDetails(p *draft.Place, path func(string) string, describe func()) []fyne.CanvasObject {
-	watched := func(field string, q *string, placeholder string) *fieldEntry {
-		e := f.line(path(field), q, placeholder)
-		set := e.OnChanged
-		e.OnChanged = func(s string) { set(s); describe() }
+	// What the point or the gazetteer told stands there already: typing takes its place.
+	watched := func(name string, q *string, placeholder string) *field.Complete {
+		e := field.NewComplete(f.panel, func(string) []field.Option { return nil })
+		e.Part, e.PlaceHolder, e.Whole = f.part, placeholder, true
+		e.Set(*q)
+		e.OnTyped = func(s string) {
+			*q = s
+			f.touched(path(name))
+			describe()
+		}
 		return e
 	}
 	precision := f.choice(path("precision"), &p.Precision, "exact … country", func() []field.Option {
@@ -134,39 +145,24 @@ func (f *Form) placeDetails(p *draft.Place, path func(string) string, describe f
 		}
 		return out
 	})
-	fine := f.row("precision", path("precision"), field.Beside([]float32{3, 2}, precision, watched("radius", &p.Radius, "radius, 12 km")))
+	radius := watched("radius", &p.Radius, "radius, 12 km")
+	fine := f.row("precision", path("precision"), field.Beside([]float32{3, 2}, precision, radius))
 	f.alias(path("radius"), fine)
-	region := f.row("country", path("country"), field.Beside([]float32{1, 2, 2},
-		watched("country", &p.Country, "UA"), watched("admin1", &p.Admin1, "UA-63"), watched("geonameid", &p.GeonameID, "GeoNames id")))
+	country, admin1, id := watched("country", &p.Country, "UA"), watched("admin1", &p.Admin1, "UA-63"), watched("geonameid", &p.GeonameID, "GeoNames id")
+	region := f.row("country", path("country"), field.Beside([]float32{1, 2, 2}, country, admin1, id))
 	f.alias(path("admin1"), region)
 	f.alias(path("geonameid"), region)
+	f.details[p.ID] = func() {
+		precision.Set(p.Precision)
+		radius.Set(p.Radius)
+		country.Set(p.Country)
+		admin1.Set(p.Admin1)
+		id.Set(p.GeonameID)
+	}
 	return objects(fine, region,
 		f.row("", path("assumed"), f.check(path("assumed"), "assumed: nobody said so", &p.Assumed)),
 		f.row("note", path("note"), f.text(path("note"), &p.Note, "how it was found, by whom checked", 2)),
 	)
-}
-
-type fieldEntry = field.Entry
-
-// withPick adds the button that takes a point from the map.
-func (f *Form) withPick(e fyne.CanvasObject, picked func(orb.Point)) fyne.CanvasObject {
-	if f.RequestPick == nil {
-		return e
-	}
-	return field.Beside([]float32{1, 0}, e, field.NewButton("from map", field.Plain, func() { f.RequestPick(picked) }))
-}
-
-// roundPoint keeps what a click on a map can tell: about a metre.
-func roundPoint(p orb.Point) orb.Point {
-	round := func(v float64) float64 { return float64(int64(v*1e5+sign(v)*0.5)) / 1e5 }
-	return orb.Point{round(p[0]), round(p[1])}
-}
-
-func sign(v float64) float64 {
-	if v < 0 {
-		return -1
-	}
-	return 1
 }
 
 // searchPlaces completes a name of a place: the store's own, then the gazetteer's.
@@ -197,11 +193,9 @@ func placeOptions(found []gazetteer.Match) []field.Option {
 
 // fillPlace takes all that the gazetteer knows of a place.
 func fillPlace(p *draft.Place, g gazetteer.Place) {
-	p.Name, p.Country, p.Admin1 = g.Name, g.Country, g.Admin1
-	p.GeonameID, p.Coordinates = "", draft.ShowPoint(g.At)
-	if g.GeonameID > 0 { // negative ids are the gazetteer's own
-		p.GeonameID = itoa(int(g.GeonameID))
-	}
+	p.SetName(g.Name, g.GeonameID) // negative ids are the gazetteer's own
+	p.SetRegion(g.Country, g.Admin1)
+	p.Coordinates = draft.ShowPoint(g.At)
 	p.Radius = draft.ShowRadius(neatRadius(g.RadiusM))
 	p.Precision = string(precisionOf(g.Class))
 	if g.Class == gazetteer.ClassCountry {
@@ -235,21 +229,21 @@ func neatRadius(m float64) float64 {
 // How far the nearest town may be to tell the country and region of a point.
 const nearEnough = 100_000 // metres
 
-// fillRegion takes country, region and precision from the coordinates, where none
-// were given.
-func (f *Form) fillRegion(p *draft.Place) bool {
-	g, err := p.Geometry()
-	at, isPoint := g.Geometry.(orb.Point)
-	if err != nil || !isPoint {
-		return false
+// fillRegion takes country, region and precision from the coordinates of a new event,
+// where none were given.
+func (f *Form) fillRegion(p *draft.Place) {
+	at := pointOf(p)
+	if at == nil {
+		return
 	}
 	if p.Precision == "" {
-		p.Precision = string(store.PlaceExact)
+		p.Precision, p.Told.Precision = string(store.PlaceExact), string(store.PlaceExact)
 	}
-	if near, metres, ok := f.deps.Gazetteer.Nearest(at); ok && metres <= nearEnough && p.Country == "" {
-		p.Country, p.Admin1 = near.Country, near.Admin1
+	if p.Country == "" {
+		if country, admin1 := f.deps.nearestOwner(*at); country != "" {
+			p.SetRegion(country, admin1)
+		}
 	}
-	return true
 }
 
 // describePlace says what is known of a place in one line.
@@ -272,6 +266,9 @@ func (f *Form) describePlace(p *draft.Place) string {
 		parts = append(parts, "assumed")
 	}
 	said := f.namingSaid(p)
+	if stray := f.straySaid(p); stray != "" {
+		said = stray
+	}
 	if g, err := p.Geometry(); said == "" && err == nil && g.Geometry == nil && strings.TrimSpace(p.Name) != "" {
 		said = "not on the map yet: choose it from the list, or give its coordinates"
 	}

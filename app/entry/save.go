@@ -49,9 +49,10 @@ func (f *Form) trySave() {
 	if f.lookups.wait(f.trySave) {
 		return
 	}
-	if f.askPlaces() {
+	if f.askPlaces() || f.askStrays() {
 		return
 	}
+	f.keepSwapped()
 	e, problems := f.event()
 	if len(problems) > 0 {
 		f.refuse(problems)

@@ -19,7 +19,7 @@ import (
 type sketch struct {
 	widget.BaseWidget
 	f     *Form
-	moved func(orb.Point)
+	moved func(at orb.Point, radiusM float64)
 
 	at      orb.Point
 	radiusM float64
@@ -37,7 +37,7 @@ const (
 	leastAround = 60_000
 )
 
-func newSketch(f *Form, moved func(orb.Point)) *sketch {
+func newSketch(f *Form, moved func(at orb.Point, radiusM float64)) *sketch {
 	s := &sketch{f: f, moved: moved, picture: canvas.NewImageFromImage(nil)}
 	s.picture.FillMode = canvas.ImageFillStretch
 	s.ExtendBaseWidget(s)
@@ -110,11 +110,7 @@ func (s *sketch) dropped() {
 	if s.view.Width == 0 {
 		return
 	}
-	s.at = roundPoint(s.view.FromPixel(float64(s.pin.X), float64(s.pin.Y)).LonLat())
-	s.moved(s.at)
-	s.radiusM = 0
-	s.drawn = fyne.Size{}
-	s.draw()
+	s.moved(s.view.FromPixel(float64(s.pin.X), float64(s.pin.Y)).LonLat(), s.view.MetresPerPixel(float64(s.pin.Y)))
 }
 
 // Tapped implements fyne.Tappable.

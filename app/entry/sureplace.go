@@ -128,8 +128,13 @@ func (f *Form) leavePlace(p *draft.Place, typed string, lines []field.Option) in
 }
 
 // namePicked forgets what was said of a name that was left, once a line was chosen.
-func (f *Form) namePicked(p *draft.Place) {
-	f.filled[p.ID] = p.Coordinates
+//
+// pointKept: the coordinates are still those given by hand.
+func (f *Form) namePicked(p *draft.Place, pointKept bool) {
+	if !pointKept {
+		f.filled[p.ID] = p.Coordinates
+	}
+	delete(f.sightings, p.ID)
 	if n := f.namings[p.ID]; n != nil && n.taking {
 		n.taking = false
 		return

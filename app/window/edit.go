@@ -15,6 +15,7 @@ import (
 	"sitmap/app/inbox"
 	"sitmap/app/look"
 	"sitmap/app/situation"
+	"sitmap/mapdata/geo"
 	"sitmap/store"
 	"sitmap/store/index"
 )
@@ -78,9 +79,8 @@ func (d *desk) createAt(p orb.Point) {
 	if o == nil || d.writing {
 		return
 	}
-	place := store.Place{
-		Role: "scene", Geometry: store.Geometry{Geometry: d.toPixel(p)}, Precision: store.PlaceVicinity,
-	}
+	place := store.Place{Role: "scene", Geometry: store.Geometry{Geometry: d.toPixel(p)}}
+	place.Precision, place.RadiusM = entry.Fineness(d.pixelMetres(p))
 	d.work(job{title: "Looking up the place", do: func(context.Context, store.Progress) error {
 		place.Country, place.Admin1 = d.base.OwnerAt(p, o.sit.POV())
 		return nil
@@ -104,6 +104,16 @@ func (d *desk) toPixel(p orb.Point) orb.Point {
 		round = math.Round
 	}
 	return orb.Point{round(p[0]), round(p[1])}
+}
+
+// pixelMetres is how long a pixel of the map is on the ground at a place, in metres.
+func (d *desk) pixelMetres(p orb.Point) float64 {
+	v := d.mapView.View()
+	if v.Width == 0 {
+		return 0
+	}
+	_, y := v.ToPixel(geo.Project(p))
+	return v.MetresPerPixel(y)
 }
 
 func (d *desk) createFrom(prefill store.Event) {
@@ -190,7 +200,7 @@ func (d *desk) leaveForm(then func()) {
 }
 
 // pick asks for a place on the map; the panels stay where they are.
-func (d *desk) pick(back func(orb.Point)) {
+func (d *desk) pick(back func(at orb.Point, radiusM float64)) {
 	if !d.showBook(nil) {
 		return
 	}
@@ -199,7 +209,7 @@ func (d *desk) pick(back func(orb.Point)) {
 	d.mapView.Pick(func(p orb.Point, ok bool) {
 		d.status.Hint("")
 		if ok {
-			back(d.toPixel(p))
+			back(p, d.pixelMetres(p))
 		}
 		if d.writing {
 			d.form.Focus()

@@ -17,6 +17,21 @@ type Place struct {
 	Assumed                    bool
 	Note                       string
 	Told                       Fineness // what the coordinates or the gazetteer told, not the writer
+	ToldRegion                 Region   // the country and region that they told
+}
+
+// Region is where a place lies: codes of its country and region.
+type Region struct{ Country, Admin1 string }
+
+// SetRegion takes the country and region that coordinates or the gazetteer tell.
+func (p *Place) SetRegion(country, admin1 string) {
+	p.Country, p.Admin1 = country, admin1
+	p.ToldRegion = Region{country, admin1}
+}
+
+// SetName takes a place of the gazetteer's name and id; 0: it has none.
+func (p *Place) SetName(name string, geonameID int64) {
+	p.Name, p.GeonameID = name, showNumber(max(geonameID, 0))
 }
 
 // Fineness is how exactly a place is known, as typed.

@@ -145,8 +145,9 @@ func isWKT(text string) bool {
 	return false
 }
 
-// ShowRadius writes metres: "800 m", "12 km"; 0 is "".
+// ShowRadius writes metres: "800 m", "12 km", in six figures at most; 0 is "".
 func ShowRadius(m float64) string {
+	m = figures(m, 6)
 	switch {
 	case m == 0:
 		return ""
@@ -154,6 +155,19 @@ func ShowRadius(m float64) string {
 		return strconv.FormatFloat(m/1000, 'f', -1, 64) + " km"
 	}
 	return strconv.FormatFloat(m, 'f', -1, 64) + " m"
+}
+
+// figures rounds to so many figures, at least to whole metres.
+func figures(m float64, n int) float64 {
+	if m == 0 || math.IsNaN(m) || math.IsInf(m, 0) {
+		return m
+	}
+	places := n - 1 - int(math.Floor(math.Log10(math.Abs(m))))
+	if places <= 0 {
+		return math.Round(m)
+	}
+	unit := math.Pow(10, float64(places))
+	return math.Round(m*unit) / unit
 }
 
 // ReadRadius reads metres, or kilometres with "km" behind them.
@@ -172,7 +186,7 @@ func ReadRadius(text string) (float64, error) {
 	if err != nil || math.IsNaN(n) || n < 0 || n*factor > 20_100_000 {
 		return 0, sentence(fmt.Sprintf("“%s” is no radius; write it as 500 m or 12 km.", strings.TrimSpace(text)))
 	}
-	return n * factor, nil
+	return math.Round(n*factor*1000) / 1000, nil // 6.6 km are 6600 m, whatever floats make of it
 }
 
 // number reads a whole number not below 0; "" is 0.
