@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 )
@@ -13,9 +14,10 @@ type Bulk struct {
 	Assessment Assessment
 	// AssessmentNote says why; a retraction needs it.
 	AssessmentNote string
-	Review         Review
-	ReviewedBy     string      // for Reviewed
-	Protection     *Protection // put in the place of what there is
+	// Review is a change of its own where it is Reviewed, by the one named; see [ReviewBy].
+	Review     Review
+	ReviewedBy string
+	Protection *Protection // put in the place of what there is
 	// Actor is named instead of another, in these events alone; ids.
 	ActorFrom, ActorTo string
 }
@@ -37,10 +39,24 @@ func (b Bulk) check() error {
 	if b.Review == Reviewed && b.ReviewedBy == "" {
 		v.Problems = append(v.Problems, "by whom the events were reviewed must be said")
 	}
+	if b.Review == Reviewed && !reflect.DeepEqual(b, Bulk{Review: b.Review, ReviewedBy: b.ReviewedBy}) {
+		v.Problems = append(v.Problems, "a review is a change of its own: leave all else as it is")
+	}
 	if len(v.Problems) > 0 {
 		return v
 	}
 	return nil
+}
+
+// reviews reports of an event whether a review would change it, and whether it may: who
+// made its newest change does not review it. One that nobody changed since its review
+// is left alone.
+func (b Bulk) reviews(e Stored[Event]) (changes, may bool) {
+	if b.Review != Reviewed {
+		return true, true
+	}
+	is := e.Value.Review == Reviewed
+	return !is || e.By != e.Value.ReviewedBy, e.By != b.ReviewedBy
 }
 
 // Apply is an event after the edit, and says in words what differs; nothing where it is
@@ -136,21 +152,27 @@ type BulkChange struct {
 }
 
 // PreviewBulk says what an edit would do to which of some events, in the order of their
-// ids given. Deleted ones, and those that it leaves as they are, are left out.
-func (s *Store) PreviewBulk(ctx context.Context, ids []string, b Bulk) ([]BulkChange, error) {
+// ids given, and to which it may not: those that the reviewer changed last. Deleted ones,
+// and those that it leaves as they are, are left out.
+func (s *Store) PreviewBulk(ctx context.Context, ids []string, b Bulk) (list, own []BulkChange, err error) {
 	if err := b.check(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var list []BulkChange
-	err := s.snapshot(ctx, func(r *reader) error {
+	err = s.snapshot(ctx, func(r *reader) error {
 		return r.bulk(ctx, ids, func(x *row) error {
-			if _, what := b.Apply(x.Value); len(what) > 0 && !x.Stored.Deleted {
-				list = append(list, BulkChange{ID: x.Value.ID, Title: x.Value.Title, Revision: x.revision, What: what})
+			_, what := b.Apply(x.Value)
+			changes, may := b.reviews(x.Stored)
+			switch c := (BulkChange{ID: x.Value.ID, Title: x.Value.Title, Revision: x.revision, What: what}); {
+			case len(what) == 0 || !changes || x.Stored.Deleted:
+			case may:
+				list = append(list, c)
+			default:
+				own = append(own, c)
 			}
 			return nil
 		})
 	})
-	return list, explain("reading", s.path, err)
+	return list, own, explain("reading", s.path, err)
 }
 
 // bulk reads events by their ids, in batches, in the order given.
@@ -219,6 +241,9 @@ func (s *Store) ApplyBulk(ctx context.Context, preview []BulkChange, b Bulk, rea
 				return err
 			}
 			base := seen[x.Value.ID]
+			if _, may := b.reviews(x.Stored); !may && base == x.revision {
+				return say(ErrConflict, "%s made the newest change of ‘%s’: a review is for a second person", b.ReviewedBy, x.Value.Title)
+			}
 			e, _ := b.Apply(x.Value)
 			after, err := prepare(e, w.v)
 			if err != nil {

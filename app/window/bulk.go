@@ -2,7 +2,6 @@ package window
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
-	"sitmap/app/entry/when"
 	"sitmap/app/look"
 	"sitmap/store"
 )
@@ -36,6 +34,7 @@ type bulkDialog struct {
 	tag, untag         *field
 	assessment         *picker
 	why                *field
+	review             *picker
 	protection         *picker
 	embargo            *field
 	secret             *tick
@@ -52,6 +51,7 @@ type bulkDialog struct {
 	stop    func()
 	bulk    store.Bulk
 	preview []store.BulkChange
+	own     []store.BulkChange // that may not be reviewed by this user
 	merging *store.Merging
 }
 
@@ -85,19 +85,6 @@ func (d *desk) askBulk() {
 	})
 }
 
-// protections are what the picker offers: codes and names.
-func protections() [][2]string {
-	return [][2]string{
-		{"", "Leave as it is"},
-		{"none", "None"},
-		{"CLEAR", "TLP:CLEAR, no limit"},
-		{"GREEN", "TLP:GREEN, within the community"},
-		{"AMBER", "TLP:AMBER, organisation and its clients"},
-		{"AMBER+STRICT", "TLP:AMBER+STRICT, within the organisation"},
-		{"RED", "TLP:RED, for those named only"},
-	}
-}
-
 func (d *desk) bulkOf(o *opened, shown []string, actors []store.Actor) *bulkDialog {
 	x := &bulkDialog{d: d, o: o, shown: shown, actors: actors, marked: d.list.Marked()}
 	if id := o.sit.Selected(); id != "" {
@@ -122,6 +109,7 @@ func (d *desk) bulkOf(o *opened, shown []string, actors []store.Actor) *bulkDial
 		levels = append(levels, [2]string{string(a), string(a)})
 	}
 	x.assessment = d.newPicker(levels, x.changed)
+	x.review = d.newPicker(reviews(userName(d.opts)), x.changed)
 	x.protection = d.newPicker(protections(), x.changed)
 	x.secret = d.newTick("do not publish", x.changed)
 	var names []string
@@ -145,11 +133,12 @@ func (d *desk) bulkOf(o *opened, shown []string, actors []store.Actor) *bulkDial
 		labelled("Events", x.which),
 		look.NewSection("Tags", ""), labelled("Set", x.tag), labelled("Take away", x.untag),
 		look.NewSection("Assessment", ""), labelled("Becomes", x.assessment), labelled("", x.why),
+		look.NewSection("Review", ""), labelled("Becomes", x.review),
 		look.NewSection("Protection", ""), labelled("Becomes", x.protection), labelled("Embargo", x.embargo), labelled("", x.secret),
 		look.NewSection("Actor", ""), labelled("Instead of", x.from), labelled("Name", x.to), labelled("", x.merge),
 		look.NewSection("Note", ""), labelled("Why", x.note))
 	left := container.NewVScroll(container.New(look.Inset{Right: 4 * look.Grid}, rows))
-	follow(left, x.which, x.tag, x.untag, x.assessment, x.why, x.protection, x.embargo, x.secret, x.from, x.to, x.merge, x.note)
+	follow(left, x.which, x.tag, x.untag, x.assessment, x.why, x.review, x.protection, x.embargo, x.secret, x.from, x.to, x.merge, x.note)
 	right := container.NewBorder(container.New(look.Rows{Gap: look.Grid}, look.NewSection("What will change", ""), x.says), nil, nil, nil,
 		container.NewVScroll(container.New(look.Inset{Right: 4 * look.Grid, Bottom: 2 * look.Grid}, look.Tight(x.list))))
 
@@ -160,6 +149,7 @@ func (d *desk) bulkOf(o *opened, shown []string, actors []store.Actor) *bulkDial
 	x.dlg.SetButtons([]fyne.CanvasObject{widget.NewButton("Cancel", func() { x.dlg.Hide() }), x.look, x.apply})
 	x.which.SetSelectedIndex(0)
 	x.assessment.choose("")
+	x.review.choose("")
 	x.protection.choose("")
 	x.dlg.Resize(d.within(1080, 760))
 	d.show(x.dlg)
@@ -211,7 +201,7 @@ func (x *bulkDialog) changed() {
 		return
 	}
 	x.turn++
-	x.preview, x.merging = nil, nil
+	x.preview, x.own, x.merging = nil, nil, nil
 	x.apply.Disable()
 	if x.stop != nil {
 		x.stop()
@@ -231,204 +221,8 @@ func (x *bulkDialog) changed() {
 	x.stop = x.d.run.After(bulkPatient, x.read)
 }
 
-func empty(b store.Bulk) bool {
-	return len(b.Tag) == 0 && len(b.Untag) == 0 && b.Assessment == "" && b.Protection == nil && b.ActorFrom == ""
-}
-
 func (x *bulkDialog) say(text string, how widget.Importance) {
 	x.says.Importance = how
 	x.says.SetText(text)
 	x.list.SetText("")
-}
-
-// words are what stands between commas.
-func words(text string) []string {
-	var out []string
-	for w := range strings.SplitSeq(text, ",") {
-		if w = strings.TrimSpace(w); w != "" {
-			out = append(out, w)
-		}
-	}
-	return out
-}
-
-// actor is the actor of a name, which must be one of the store's.
-func (x *bulkDialog) actor(name string) (string, error) {
-	var found []string
-	for _, a := range x.actors {
-		if store.Fold(a.Name) == store.Fold(name) {
-			found = append(found, a.ID)
-		}
-	}
-	switch len(found) {
-	case 1:
-		return found[0], nil
-	case 0:
-		return "", fmt.Errorf("there is no actor “%s”: choose one from the list", name)
-	}
-	return "", fmt.Errorf("%d actors are called “%s”: give them names of their own first (Ctrl+U)", len(found), name)
-}
-
-// wish is what the fields say: an edit, or a merge of two actors.
-func (x *bulkDialog) wish() (b store.Bulk, merge *[2]string, err error) {
-	b = store.Bulk{Tag: words(x.tag.Text), Untag: words(x.untag.Text), Assessment: store.Assessment(x.assessment.code()), AssessmentNote: strings.TrimSpace(x.why.Text)}
-	if b.Assessment == "" {
-		b.AssessmentNote = ""
-	}
-	tlp, until := x.protection.code(), strings.TrimSpace(x.embargo.Text)
-	switch {
-	case tlp == "" && (until != "" || x.secret.Checked):
-		return b, nil, errors.New("choose the TLP that goes with the embargo or “do not publish”, or None: they take the place of what there is")
-	case tlp != "":
-		p := store.Protection{DoNotPublish: x.secret.Checked}
-		if tlp != "none" {
-			p.TLP = tlp
-		}
-		if until != "" {
-			at, err := when.Instant(until, x.d.zone())
-			if err != nil {
-				return b, nil, fmt.Errorf("the embargo: %w", err)
-			}
-			p.Embargo = at.UTC()
-		}
-		b.Protection = &p
-	}
-	from, to := strings.TrimSpace(x.from.Text), strings.TrimSpace(x.to.Text)
-	if from == "" && to == "" {
-		if x.merge.Checked {
-			return b, nil, errors.New("name the actor that goes, and the one that is kept")
-		}
-		return b, nil, nil
-	}
-	if from == "" || to == "" {
-		return b, nil, errors.New("name both: the actor named now, and the one to name instead")
-	}
-	if b.ActorFrom, err = x.actor(from); err != nil {
-		return b, nil, err
-	}
-	if b.ActorTo, err = x.actor(to); err != nil {
-		return b, nil, err
-	}
-	if b.ActorFrom == b.ActorTo {
-		return b, nil, errors.New("an actor is replaced by another one: the two are the same")
-	}
-	if x.merge.Checked {
-		pair := [2]string{b.ActorTo, b.ActorFrom}
-		b.ActorFrom, b.ActorTo = "", ""
-		if !empty(b) {
-			return b, nil, errors.New("a merge is a change of its own: leave the other fields empty")
-		}
-		return b, &pair, nil
-	}
-	return b, nil, nil
-}
-
-// read asks the store what would change.
-func (x *bulkDialog) read() {
-	b, merge, err := x.wish()
-	if err != nil || merge == nil && empty(b) || !x.open() {
-		return
-	}
-	x.turn++
-	mine, ids := x.turn, x.ids()
-	x.say("Looking what would change …", widget.LowImportance)
-	var list []store.BulkChange
-	var m store.Merging
-	x.d.work(job{
-		title: "Looking what would change",
-		do: func(ctx context.Context, _ store.Progress) (err error) {
-			if merge != nil {
-				m, err = x.o.sit.Store().PlanMerge(ctx, store.EntityActor, merge[0], merge[1])
-			} else {
-				list, err = x.o.sit.Store().PreviewBulk(ctx, ids, b)
-			}
-			return err
-		},
-		done: func(err error) bool {
-			switch {
-			case mine != x.turn || !x.open():
-				return true
-			case err != nil:
-				x.say(look.Sentence(err), widget.DangerImportance)
-				return true
-			case merge != nil:
-				x.showMerge(m)
-			default:
-				x.show(b, ids, list)
-			}
-			return true
-		},
-	})
-}
-
-func (x *bulkDialog) show(b store.Bulk, ids []string, list []store.BulkChange) {
-	x.bulk, x.preview = b, list
-	if len(list) == 0 {
-		x.say(fmt.Sprintf("Nothing: all %s are so already.", look.Count(len(ids), "event")), widget.MediumImportance)
-		return
-	}
-	x.say(fmt.Sprintf("%s of %d. One undo takes it all back.", look.Count(len(list), "event"), len(ids)), widget.MediumImportance)
-	var lines []string
-	for _, c := range list[:min(len(list), bulkListed)] {
-		lines = append(lines, "“"+look.Shorten(c.Title, 70)+"”: "+strings.Join(c.What, "; "))
-	}
-	if more := len(list) - bulkListed; more > 0 {
-		lines = append(lines, fmt.Sprintf("and %s more", look.Count(more, "event")))
-	}
-	x.list.SetText(strings.Join(lines, "\n"))
-	x.apply.SetText("Change " + look.Count(len(list), "event"))
-	x.apply.Enable()
-}
-
-func (x *bulkDialog) showMerge(m store.Merging) {
-	x.merging = &m
-	x.say(fmt.Sprintf("“%s” becomes part of “%s”: named in %s and by %s. It is deleted; one undo brings it back.",
-		m.GoneTitle, m.KeepTitle, look.Count(m.Events, "event"), look.Count(m.Actors, "other actor")), widget.MediumImportance)
-	x.list.SetText(strings.Join(m.Kept, "\n"))
-	x.apply.SetText("Merge the two")
-	x.apply.Enable()
-}
-
-// write carries out what the preview shows.
-func (x *bulkDialog) write() {
-	if x.apply.Disabled() {
-		return
-	}
-	d, o, b, list, m, note := x.d, x.o, x.bulk, x.preview, x.merging, strings.TrimSpace(x.note.Text)
-	x.dlg.Hide()
-	d.work(job{
-		title: "Changing the events", keep: true,
-		do: func(ctx context.Context, p store.Progress) error {
-			var err error
-			if m != nil {
-				_, err = o.sit.Store().Merge(ctx, store.EntityActor, m.Keep, m.Gone, note, p)
-			} else {
-				_, err = o.sit.Store().ApplyBulk(ctx, list, b, store.ReasonUpdate, note, p)
-			}
-			if err != nil {
-				return err
-			}
-			return o.sit.Reload(ctx)
-		},
-		done: func(err error) bool {
-			var conflict *store.ConflictError
-			if errors.As(err, &conflict) {
-				d.fail(fmt.Errorf("nothing was changed: %w; look at the preview again", err))
-				return true
-			}
-			if err != nil || d.open != o {
-				return err == nil
-			}
-			d.list.Unmark()
-			d.wordsChanged()
-			d.refreshUndo()
-			if m != nil {
-				d.status.Say("Merged “%s” into “%s”. Undo (Ctrl+Z) takes it back.", m.GoneTitle, m.KeepTitle)
-			} else {
-				d.status.Say("Changed %s. Undo (Ctrl+Z) takes it all back.", look.Count(len(list), "event"))
-			}
-			return true
-		},
-	})
-	d.focusList()
 }

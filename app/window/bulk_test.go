@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"sitmap/app/look"
 	"sitmap/store"
 )
 
@@ -164,4 +165,52 @@ func (b *bench) bulkDialog() *bulkDialog {
 		list = append(list, a.Value)
 	}
 	return b.bulkOf(b.open, b.open.sit.Rows().IDs(), list)
+}
+
+func TestManyAreMarkedReviewedButNotTheReviewersOwn(t *testing.T) {
+	b := newBench(t, t.TempDir(), "")
+	b.shows("13 events")
+	b.settle()
+	mine := b.stored(b.id(kyiv))
+	mine.Value.Summary = "As olha has it."
+	if _, err := b.open.sit.Save(t.Context(), store.Action{Put: []store.Put{{Event: &mine.Value, Base: mine.Revision}}}); err != nil {
+		t.Fatal(err)
+	}
+	b.filter("kyiv")
+	b.until("the list is narrowed", func() bool { return strings.HasSuffix(b.list.Count(), " of 13 events") })
+	ids := b.open.sit.Rows().IDs()
+	x := b.bulkDialog()
+	x.tag.SetText("seen")
+	x.review.choose(string(store.Reviewed))
+	b.settle()
+	if says := b.dialogText(); !strings.Contains(says, "A review is a change of its own") {
+		t.Errorf("a review with another change: %s", says)
+	}
+	x.tag.SetText("")
+	b.settle()
+	says := b.dialogText()
+	for _, want := range []string{"Left as they are: 1 event whose newest change is your own", "review draft becomes reviewed", "“" + kyiv + "”: changed last by you"} {
+		if !strings.Contains(says, want) {
+			t.Errorf("the dialog does not say %q: %s", want, says)
+		}
+	}
+	if n := len(x.preview); n != len(ids)-1 {
+		t.Fatalf("it would change %d of %d", n, len(ids))
+	}
+	b.press("Change " + look.Count(len(ids)-1, "event"))
+	b.until("it is done", func() bool { return strings.HasPrefix(b.status.Said(), "Changed ") })
+	b.settle()
+	for _, id := range ids {
+		e := b.stored(id).Value
+		if own := id == mine.Value.ID; own == (e.Review == store.Reviewed) || !own && e.ReviewedBy != "olha" {
+			t.Errorf("“%s” is %s by %q", e.Title, e.Review, e.ReviewedBy)
+		}
+	}
+	b.undo()
+	b.settle()
+	for _, id := range ids {
+		if e := b.stored(id).Value; e.Review == store.Reviewed {
+			t.Errorf("after one undo “%s” is still reviewed", e.Title)
+		}
+	}
 }
