@@ -17,8 +17,9 @@ type since struct {
 
 	events []int64 // numbers of touched events that were there, ascending
 
-	texts sync.Mutex
-	found *pastTexts // nil: nobody looked for a word yet
+	texts  sync.Mutex
+	found  *pastTexts  // nil: nobody looked for a word yet
+	chains *pastChains // nil: nobody asked yet
 }
 
 // then is how a record stood.

@@ -51,14 +51,8 @@ func (r *reader) pastTexts(ctx context.Context) (*pastTexts, error) {
 		}
 		e := &x.Value
 		at := pastEvent{
-			order: order{n: n, earliest: UnknownTime, latest: UnknownTime, id: e.ID},
+			order: orderOf(n, *e),
 			words: strings.Fields(eventText(e)), actors: slices.Clone(x.parties),
-		}
-		if !e.When.Earliest.IsZero() {
-			at.earliest = e.When.Earliest.UnixMilli()
-		}
-		if !e.When.Latest.IsZero() {
-			at.latest = e.When.Latest.UnixMilli()
 		}
 		for _, a := range x.claims {
 			if a != 0 {

@@ -3,7 +3,6 @@ package dossier
 import (
 	"context"
 	"errors"
-	"iter"
 	"slices"
 	"strings"
 	"testing"
@@ -21,7 +20,6 @@ import (
 // memory is a store in memory that holds the sample situation.
 type memory struct {
 	events []store.Event
-	reads  int
 }
 
 func (m *memory) Head(context.Context) (store.Change, error) { return store.Change{Seq: 1}, nil }
@@ -35,15 +33,36 @@ func (m *memory) Event(_ context.Context, id string) (store.Stored[store.Event],
 	return store.Stored[store.Event]{}, store.ErrNotFound
 }
 
-func (m *memory) Events(context.Context, store.Filter) iter.Seq2[store.Stored[store.Event], error] {
-	m.reads++
-	return func(yield func(store.Stored[store.Event], error) bool) {
-		for _, e := range m.events {
-			if !yield(store.Stored[store.Event]{Value: e, Revision: 1}, nil) {
-				return
+// RelationsTo and SeriesPlace pass over the events as they come: the sample's are in
+// order of time.
+func (m *memory) RelationsTo(_ context.Context, event string) (list []store.PointsHere, _ error) {
+	for _, e := range m.events {
+		for _, r := range e.Relations {
+			if r.Event == event {
+				list = append(list, store.PointsHere{Neighbour: near(e), Type: r.Type, Note: r.Note})
 			}
 		}
 	}
+	return list, nil
+}
+
+func near(e store.Event) store.Neighbour {
+	return store.Neighbour{ID: e.ID, Title: e.Title, When: e.When.Earliest}
+}
+
+func (m *memory) SeriesPlace(ctx context.Context, event string) (*store.SeriesPlace, error) {
+	e, err := m.Event(ctx, event)
+	if err != nil || e.Value.Series == nil {
+		return nil, err
+	}
+	var chain []store.ChainLink
+	for _, x := range m.events {
+		if x.Series != nil && x.Series.ID == e.Value.Series.ID {
+			chain = append(chain, store.ChainLink{Neighbour: near(x)})
+		}
+	}
+	slices.SortStableFunc(chain, func(a, b store.ChainLink) int { return a.When.Compare(b.When) })
+	return store.PlaceIn(*e.Value.Series, chain, event), nil
 }
 
 func (m *memory) History(_ context.Context, _ store.Entity, id string) ([]store.Change, error) {
@@ -90,16 +109,13 @@ func open(t *testing.T, title string) (*Dossier, Page) {
 	test.NewTempApp(t).Settings().SetTheme(&look.Theme{Choice: look.AlwaysLight})
 	m := &memory{events: sample.Events()}
 	r := &Reader{
-		Store: m, Zone: time.UTC, Patience: time.Hour,
+		Store: m, Zone: time.UTC,
 		Clock:   func() time.Time { return time.Date(2025, 7, 6, 12, 0, 0, 0, time.UTC) },
 		Country: func(code string) string { return map[string]string{"UA": "Ukraine"}[code] },
 	}
 	p, err := r.Read(t.Context(), find(t, title).ID)
 	if err != nil {
 		t.Fatal(err)
-	}
-	if _, err := r.Read(t.Context(), find(t, title).ID); err != nil || m.reads != 1 {
-		t.Fatalf("read all events %d times for two pages (%v), want once", m.reads, err)
 	}
 	d := New(nil)
 	test.NewTempWindow(t, d.Content()).Resize(fyne.NewSize(420, 900))
@@ -187,14 +203,14 @@ func TestLinksGoToTheOtherEvent(t *testing.T) {
 
 func TestRelationsToMissingEventsAreSaid(t *testing.T) {
 	m := &memory{events: []store.Event{{ID: "a", Kind: "strike", Title: "t", Relations: []store.Relation{{Type: "follows", Event: "gone"}}}}}
-	p, err := (&Reader{Store: m, Patience: time.Hour}).Read(t.Context(), "a")
+	p, err := (&Reader{Store: m}).Read(t.Context(), "a")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(p.Related) != 1 || p.Related[0].Title != "" || p.Related[0].ID != "gone" {
 		t.Errorf("related: %+v", p.Related)
 	}
-	if _, err := (&Reader{Store: m, Patience: time.Hour}).Read(t.Context(), "gone"); !errors.Is(err, store.ErrNotFound) {
+	if _, err := (&Reader{Store: m}).Read(t.Context(), "gone"); !errors.Is(err, store.ErrNotFound) {
 		t.Errorf("an event that is not there: %v", err)
 	}
 }
@@ -223,35 +239,6 @@ func TestOrdinal(t *testing.T) {
 		if got := ordinal(n); got != want {
 			t.Errorf("ordinal(%d) = %s, want %s", n, got, want)
 		}
-	}
-}
-
-// slow is a store whose events come only when they are let.
-type slow struct {
-	*memory
-	let chan struct{}
-}
-
-func (s *slow) Events(ctx context.Context, f store.Filter) iter.Seq2[store.Stored[store.Event], error] {
-	<-s.let
-	return s.memory.Events(ctx, f)
-}
-
-func TestAPageDoesNotWaitForWhoPointsToIt(t *testing.T) {
-	s := &slow{&memory{events: sample.Events()}, make(chan struct{})}
-	r := &Reader{Store: s}
-	id := find(t, "Drones and missiles hit Kyiv").ID
-	p, err := r.Read(t.Context(), id)
-	if err != nil || p.Linked || len(p.Related) != 2 {
-		t.Fatalf("at first: linked %v, %d related, %v; want the event's own two", p.Linked, len(p.Related), err)
-	}
-	close(s.let)
-	if err := r.Wait(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	p, err = r.Read(t.Context(), id)
-	if err != nil || !p.Linked || len(p.Related) <= 2 || s.reads != 1 {
-		t.Errorf("then: linked %v, %d related, read %d times, %v", p.Linked, len(p.Related), s.reads, err)
 	}
 }
 

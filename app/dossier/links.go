@@ -13,13 +13,10 @@ import (
 
 // related shows the relations as links, from this event and to it.
 func (d *Dossier) related(p Page) {
-	if len(p.Related) == 0 && p.Linked {
+	if len(p.Related) == 0 {
 		return
 	}
 	d.section("Related events", "")
-	if !p.Linked {
-		d.block(look.Caption("Looking for events that point to this one …"))
-	}
 	for _, r := range p.Related {
 		rows := []fyne.CanvasObject{}
 		if r.Title == "" {

@@ -11,9 +11,7 @@ type Page struct {
 	Event   store.Stored[store.Event]
 	Kind    store.Kind
 	Related []Related // outgoing ones first
-	// Linked is false where who points to this event is not known yet.
-	Linked bool
-	// Place is where the event stands in its series; nil: in none, or not known yet.
+	// Place is where the event stands in its series; nil: in none.
 	Place         *store.SeriesPlace
 	Before, After string // when its neighbours in the series were
 	History       []store.Change

@@ -57,7 +57,7 @@ func (d *desk) lookBack(title, why string, at func(context.Context) (*store.Past
 			o.past, o.why = past, why
 			d.hideTouched()
 			o.then = &dossier.Reader{
-				Store: past, Zone: d.zone(), Clock: past.Moment, Patience: patience, Life: o.ctx,
+				Store: past, Zone: d.zone(), Clock: past.Moment,
 				Country: d.names.CountryName, Admin1: d.names.Admin1Name,
 			}
 			d.status.Say("The situation as known at %s. Nothing can be changed until you go back to now.", situation.FormatInstant(past.Moment(), d.zone()))

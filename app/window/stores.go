@@ -134,7 +134,7 @@ func (d *desk) adopt(st *store.Store, path string, columns index.Options) {
 		Zone: d.zone(), Clock: d.opts.Clock, Log: d.log, Columns: columns,
 	})
 	o.reader = &dossier.Reader{
-		Store: st, Zone: d.zone(), Clock: d.opts.Clock, Patience: patience, Life: o.ctx,
+		Store: st, Zone: d.zone(), Clock: d.opts.Clock,
 		Country: d.names.CountryName, Admin1: d.names.Admin1Name,
 		Published: func(ctx context.Context, event string) ([]store.Publication, error) {
 			return published.Touching(ctx, st, event, d.names)

@@ -103,8 +103,7 @@ func (d *desk) page() {
 	d.read(o, id, want)
 }
 
-// read reads the page of an event and shows it, if it is still wanted; first
-// without those who point to the event, where finding them takes long.
+// read reads the page of an event and shows it, if it is still wanted.
 func (d *desk) read(o *opened, id, want string) {
 	var p dossier.Page
 	reader := o.pages()
@@ -123,28 +122,7 @@ func (d *desk) read(o *opened, id, want string) {
 				return false
 			}
 			d.dossier.Set(p)
-			if !p.Linked {
-				d.link(o, id, want)
-			}
 			return true
-		},
-	})
-}
-
-// link waits until it is known who points to an event, and shows the page anew.
-func (d *desk) link(o *opened, id, want string) {
-	reader := o.pages()
-	d.work(job{
-		title: "Looking for related events",
-		do:    func(ctx context.Context, _ store.Progress) error { return reader.Wait(ctx) },
-		done: func(err error) bool {
-			if d.open != o || o.page != want {
-				return true
-			}
-			if err == nil {
-				d.read(o, id, want)
-			}
-			return err == nil
 		},
 	})
 }
