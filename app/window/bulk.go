@@ -109,7 +109,7 @@ func (d *desk) bulkOf(o *opened, shown []string, actors []store.Actor) *bulkDial
 		levels = append(levels, [2]string{string(a), string(a)})
 	}
 	x.assessment = d.newPicker(levels, x.changed)
-	x.review = d.newPicker(reviews(userName(d.opts)), x.changed)
+	x.review = d.newPicker(reviews(d.author()), x.changed)
 	x.protection = d.newPicker(protections(), x.changed)
 	x.secret = d.newTick("do not publish", x.changed)
 	var names []string

@@ -71,7 +71,7 @@ func (x *bulkDialog) wish() (b store.Bulk, merge *[2]string, err error) {
 		b.AssessmentNote = ""
 	}
 	if b.Review = store.Review(x.review.code()); b.Review == store.Reviewed {
-		b.ReviewedBy = userName(x.d.opts)
+		b.ReviewedBy = x.d.author()
 	}
 	tlp, until := x.protection.code(), strings.TrimSpace(x.embargo.Text)
 	switch {

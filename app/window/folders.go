@@ -2,7 +2,6 @@ package window
 
 import (
 	"os"
-	"os/user"
 	"path/filepath"
 
 	"github.com/adrg/xdg"
@@ -43,17 +42,3 @@ func (f folders) settings() string { return filepath.Join(f.config, "window.json
 
 // drafts is where the form keeps what was typed and not yet saved in a store.
 func (f folders) drafts(store string) string { return filepath.Join(f.data, "drafts", store) }
-
-// userName is who makes changes, as the history shows it.
-func userName(o Options) string {
-	if o.User != "" {
-		return o.User
-	}
-	if name := os.Getenv("SITMAP_USER"); name != "" {
-		return name
-	}
-	if u, err := user.Current(); err == nil && u.Username != "" {
-		return u.Username
-	}
-	return "unknown"
-}

@@ -142,10 +142,10 @@ func (d *desk) review(id string) {
 			d.put(o, store.Redraft(e.Value), e.Revision, store.ReasonUpdate, "", fmt.Sprintf("“%s” is a draft again.", e.Value.Title))
 			return
 		}
-		who := userName(d.opts)
+		who := d.author()
 		v, err := store.ReviewBy(e, who)
 		if err != nil {
-			d.fail(err)
+			d.fail(notReviewed(err))
 			return
 		}
 		d.put(o, v, e.Revision, store.ReasonUpdate, "", fmt.Sprintf("“%s” is reviewed by %s.", e.Value.Title, who))

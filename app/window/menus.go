@@ -103,7 +103,7 @@ func (m *menus) edit() *fyne.Menu {
 	m.needStore = append(m.needStore, find, words)
 	return fyne.NewMenu("Edit", m.undo, m.redo, m.hidden("Ctrl+Z", d.typedUndo),
 		create, edit, remove, many, m.hidden("Ctrl+Shift+Z", d.typedRedo), find,
-		m.hidden("Ctrl+Backspace", d.typedDelete), words)
+		m.hidden("Ctrl+Backspace", d.typedDelete), words, m.item("Your name …", "", d.askAuthor))
 }
 
 func (m *menus) view() *fyne.Menu {

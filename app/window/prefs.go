@@ -20,6 +20,7 @@ import (
 // device-independent pixels; 0 was never set.
 type settings struct {
 	Theme       look.Choice `json:"theme,omitempty"`
+	Author      string      `json:"author,omitempty"` // who makes changes
 	Names       string      `json:"names,omitempty"`  // language of the map's names
 	Last        string      `json:"last,omitempty"`   // the store that was open
 	Recent      []string    `json:"recent,omitempty"` // newest first

@@ -68,7 +68,7 @@ func (d *desk) createStore(path string) {
 }
 
 func (d *desk) storeOptions() store.Options {
-	return store.Options{User: userName(d.opts), Clock: d.opts.Clock, Log: d.log}
+	return store.Options{User: d.author(), Clock: d.opts.Clock, Log: d.log}
 }
 
 // openWith opens a store by the given means, once nothing typed would be lost.
