@@ -90,6 +90,7 @@ type opened struct {
 	filled  int64              // how often rows of the list have come late
 	percent int                // how far the reading is that the list shows
 	loaded  bool               // the first events have been shown
+	kept    bool               // the day's copy of the store has been seen to
 	fitted  bool               // the map has been fitted to them
 	page    string             // id and version of the page that is shown or on its way
 	failure string             // what was last said of loading

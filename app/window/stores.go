@@ -158,10 +158,10 @@ func (d *desk) adopt(st *store.Store, path string, columns index.Options) {
 	d.followLayers(o, st)
 	d.follow(o)
 	d.countDrafts()
-	d.backup(o)
 }
 
-// backup keeps the day's copy of the store.
+// backup keeps the day's copy of the store. It waits until the events have been read: at
+// the same time, the two would leave the window no processor of two.
 func (d *desk) backup(o *opened) {
 	if is, _ := o.sit.Store().ReadOnly(); is {
 		return

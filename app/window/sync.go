@@ -52,6 +52,10 @@ func (d *desk) sync() {
 		d.refreshBook()
 		d.tellTouched()
 	}
+	if !o.kept && (o.loaded || o.sit.Err() != nil) {
+		o.kept = true
+		d.backup(o)
+	}
 	if f := o.sit.Filled(); f != o.filled {
 		o.filled = f
 		d.list.Refresh()
