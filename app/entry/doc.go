@@ -11,6 +11,10 @@
 // The claims are a table: sources across, what is claimed down ([draft.Grid]); what
 // is typed into a cell is a claim of its column's source.
 //
+// A name that is typed and left, before the list has come or without choosing from it,
+// stands for the one record of that name; where several may be meant the form asks
+// (sureplace.go). A claim that was replaced stays in the table, struck through.
+//
 // Keys: Ctrl+Enter saves and begins the next event with what Ctrl+Shift+K has pinned,
 // Ctrl+Shift+Enter saves and closes; Esc leaves and asks first if anything would be lost,
 // Ctrl+Shift and a section's letter unfolds that section and goes to its empty row,

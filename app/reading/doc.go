@@ -10,9 +10,10 @@
 // sentences and words (text.go), these are looked up (lexicon.go), then come
 // dates, weapons, actors, places, originators, figures and kinds, in this order,
 // each leaving alone what an earlier one has taken; at last events are put
-// together (propose.go). The same text always gives the same suggestions. Relative
-// words count from the item's publication. A figure belongs to whoever is named in
-// its sentence as saying it; where nobody is, it stays without.
+// together (propose.go), each with the places that its own sentences name
+// (scenes.go). The same text always gives the same suggestions. Relative words count
+// from the item's publication. A figure belongs to whoever is named in its sentence as
+// saying it; where nobody is, it stays without.
 //
 // # Measured
 //
