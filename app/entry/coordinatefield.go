@@ -27,6 +27,7 @@ func (f *Form) coordinateRows(p *draft.Place, path func(string) string, describe
 		f.relayout()
 	}
 	pin = newSketch(f, func(at orb.Point, radiusM float64) {
+		f.canMoveBack(p)
 		p.Coordinates = draft.ShowPoint(roundPoint(at, radiusM))
 		c.Set(p.Coordinates)
 		f.touched(path("coordinates"))

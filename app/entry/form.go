@@ -28,10 +28,13 @@ type Form struct {
 	// RequestText shows the text of an item beside the form, of the item with that id;
 	// nil: the form offers no text. It is set before New or Edit.
 	RequestText func(item string)
-	// RequestPick asks the user for a point on the map and calls back with it;
-	// nil: the form offers no picking. Set it before New or Edit.
+	// RequestPick asks the user for a point of a place on the map and calls back with
+	// it; nil: the form offers no picking. Set it before New or Edit.
 	// radiusM is how exactly it can be pointed at there, in metres.
-	RequestPick func(cb func(at orb.Point, radiusM float64))
+	RequestPick func(place string, cb func(at orb.Point, radiusM float64))
+	// OnPins is told the points of the event's places whenever they change, or another
+	// of them is in hand; nil from it: there are none.
+	OnPins func([]PlacePin)
 
 	deps    Deps
 	content *fyne.Container
@@ -76,6 +79,8 @@ type Form struct {
 	filled       map[string]string         // coordinates that came with a name from the list, by place
 	picked       map[string]float64        // places whose coordinates come from the map just now: how exactly, in metres
 	sightings    map[string]*sighting      // what was found out about the points of places, by place
+	placeParts   map[string]*field.Part    // rows of the places, by their ids
+	shownPins    []PlacePin                // as OnPins was told last
 	details      map[string]func()         // fill the details of a place anew, by place
 	grid         *claimGrid                // the claims' table; nil: not made yet
 	rule         *widget.Label             // what the rule suggests as assessment; nil: not made yet
@@ -163,7 +168,7 @@ func (f *Form) show(d *draft.Draft) {
 	f.keeper.begin(f.d, f.deps.NewID())
 	f.d, f.problems, f.saving, f.newSeries, f.taken = d, nil, false, "", taken{}
 	f.unfolded, f.picked = map[string]bool{}, map[string]float64{}
-	f.sightings, f.details = map[string]*sighting{}, map[string]func(){}
+	f.sightings, f.details, f.shownPins = map[string]*sighting{}, map[string]func(){}, nil
 	f.sections, f.removals, f.lookups = nil, nil, &lookups{}
 	f.namings, f.filled = map[string]*naming{}, map[string]string{}
 	f.spec = specFor(f.voc.form(d.Kind))
@@ -237,7 +242,7 @@ func (f *Form) build() {
 	f.grid, f.fields = nil, map[string]fyne.Focusable{}
 	f.rule, f.offMap = nil, nil
 	f.rows, f.mainFields, f.part = map[string]*field.Row{}, map[string]fyne.Focusable{}, nil
-	f.sourceParts = map[string]*field.Part{}
+	f.sourceParts, f.placeParts = map[string]*field.Part{}, map[string]*field.Part{}
 	f.body = container.New(stacked{})
 	f.panel = newPanel(f, container.New(inset{}, f.body))
 	f.sections = f.allSections()
@@ -257,6 +262,10 @@ func (f *Form) build() {
 	f.showGone()
 	f.asking = nil
 	f.showProblems()
+	if f.OnPins != nil {
+		f.OnPins(nil)
+	}
+	f.tellPins()
 	f.radar.lookSoon()
 }
 
@@ -376,6 +385,7 @@ func (f *Form) changed() {
 	if f.offMap != nil {
 		f.offMap()
 	}
+	f.tellPins()
 	f.keeper.keep(f.d, f.Dirty)
 	f.radar.lookSoon()
 }

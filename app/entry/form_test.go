@@ -385,7 +385,7 @@ func TestRowIsRemovedByKeyboard(t *testing.T) {
 func TestPickFromTheMap(t *testing.T) {
 	b := newBench(t)
 	var answer func(orb.Point, float64)
-	b.form.RequestPick = func(cb func(orb.Point, float64)) { answer = cb }
+	b.form.RequestPick = func(_ string, cb func(orb.Point, float64)) { answer = cb }
 	b.form.New(store.Event{Kind: "strike", Places: []store.Place{{Role: "scene", Geometry: store.Geometry{Geometry: orb.Point{36.2, 49.9}}}}})
 	p := b.form.d.Places[0]
 	if p.Role != "target" || p.Country != "UA" || p.Coordinates != "49.9, 36.2" {

@@ -94,7 +94,7 @@ func TestACountrySetByHandStays(t *testing.T) {
 
 func pickable(b *bench) (answer func(orb.Point, float64), ask func(p *draft.Place)) {
 	var back func(orb.Point, float64)
-	b.form.RequestPick = func(cb func(orb.Point, float64)) { back = cb }
+	b.form.RequestPick = func(_ string, cb func(orb.Point, float64)) { back = cb }
 	return func(at orb.Point, m float64) { back(at, m) }, func(p *draft.Place) {
 		b.form.focus(b.form.mainFields[p.ID])
 		b.form.fromMap(p.ID)

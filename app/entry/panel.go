@@ -29,6 +29,7 @@ func (p *panel) object() fyne.CanvasObject { return container.NewStack(p.scroll,
 func (p *panel) Reveal(o fyne.CanvasObject) {
 	if w, ok := o.(fyne.Focusable); ok {
 		p.f.last = w
+		p.f.tellPins()
 	}
 	at, ok := p.position(o)
 	if !ok {

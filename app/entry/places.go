@@ -56,6 +56,7 @@ func (f *Form) placeCard(s *section, p *draft.Place) (fyne.CanvasObject, fyne.Fo
 	var refill func()
 	main := func() []fyne.CanvasObject {
 		part := f.part
+		f.placeParts[p.ID] = part
 		role := f.term(path("role"), vocPlaceRole, "role", &p.Role)
 		name = field.NewComplete(f.panel, nil)
 		name.Part, name.PlaceHolder, name.Run = f.part, "name, any spelling", f.awaited(f.searchPlaces)

@@ -22,7 +22,7 @@ func (f *Form) withPick(e fyne.CanvasObject, place string) fyne.CanvasObject {
 // fromMap takes the point of a place from the map.
 func (f *Form) fromMap(place string) {
 	opening := f.opening
-	f.RequestPick(func(at orb.Point, radiusM float64) {
+	f.RequestPick(place, func(at orb.Point, radiusM float64) {
 		if opening == f.opening && f.d != nil {
 			f.pointAt(place, at, radiusM)
 		}
@@ -37,9 +37,11 @@ func (f *Form) pointAt(place string, at orb.Point, radiusM float64) {
 		return
 	}
 	p := f.d.Places[i]
+	f.canMoveBack(p)
 	p.Coordinates = draft.ShowPoint(roundPoint(at, radiusM))
 	f.picked[p.ID] = radiusM
 	f.touched(draft.Path("place", p.ID, "coordinates"))
+	f.unfoldFor(draft.Path("place", p.ID, "coordinates"))
 	f.refreshSection(secPlaces)
 	if w := f.mainFields[p.ID]; w != nil {
 		f.focus(w)
@@ -56,3 +58,14 @@ func roundPoint(p orb.Point, radiusM float64) orb.Point {
 
 // metresPerDegree are those of a degree of latitude.
 const metresPerDegree = 111_320
+
+// canMoveBack keeps where a place was before it was pointed at, so that it can be put
+// back.
+func (f *Form) canMoveBack(p *draft.Place) {
+	was, name := *p, f.said(p.ID)
+	f.removals = append(f.removals, gone{said: name, section: secPlaces, moved: true, undo: func() {
+		*p = was
+		delete(f.sightings, p.ID)
+	}})
+	f.showGone()
+}

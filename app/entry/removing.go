@@ -20,16 +20,17 @@ type gone struct {
 	said    string // names it
 	section string
 	undo    func()
+	moved   bool // it is still there, and was moved
 }
 
 // removePart takes parts of the event out of the form, with what was quoted for them.
 func (f *Form) removePart(s *section, said string, ids ...string) {
-	f.hasGone(gone{said, s.name, f.d.Remove(ids...)})
+	f.hasGone(gone{said: said, section: s.name, undo: f.d.Remove(ids...)})
 }
 
 // dropRow takes a row to which nothing points out of one of the draft's lists.
 func dropRow[T any](s *section, said string, list *[]*T, row *T) {
-	s.f.hasGone(gone{said, s.name, draft.Drop(list, row)})
+	s.f.hasGone(gone{said: said, section: s.name, undo: draft.Drop(list, row)})
 }
 
 // hasGone shows the form without a row, and how the row comes back.
@@ -77,10 +78,14 @@ func (f *Form) bringBack() bool {
 func (f *Form) showGone() {
 	f.goneLine.Objects = nil
 	if n := len(f.removals); n > 0 {
-		l := widget.NewLabel("Removed " + f.removals[n-1].said + ".")
+		did, back := "Removed ", "Bring back"
+		if f.removals[n-1].moved {
+			did, back = "Moved ", "Put back"
+		}
+		l := widget.NewLabel(did + f.removals[n-1].said + ".")
 		l.Truncation = fyne.TextTruncateEllipsis
-		back := field.NewButton("Bring back  Ctrl+Shift+"+string(bringBackKey), field.Plain, func() { f.bringBack() })
-		f.goneLine.Objects = []fyne.CanvasObject{container.New(inset{}, container.NewBorder(nil, nil, nil, container.NewCenter(back), l))}
+		button := field.NewButton(back+"  Ctrl+Shift+"+string(bringBackKey), field.Plain, func() { f.bringBack() })
+		f.goneLine.Objects = []fyne.CanvasObject{container.New(inset{}, container.NewBorder(nil, nil, nil, container.NewCenter(button), l))}
 	}
 	f.goneLine.Refresh()
 	f.content.Refresh()

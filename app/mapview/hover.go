@@ -25,9 +25,15 @@ func (m *MapView) hover() {
 	if len(hits) > 0 {
 		m.cursor = desktop.PointerCursor
 	}
+	if p := m.pinUnder(); p != nil {
+		hits, beneath, m.cursor = nil, nil, desktop.PointerCursor
+	}
 	lines := append(m.tipLines(hits), layerLines(beneath)...)
 	if m.tool.kind != NoTool {
 		lines = m.toolTip()
+	}
+	if p := m.pinUnder(); p != nil && m.pick == nil {
+		lines = []line{{text: p.Name}, {text: "Drag it to move it", muted: true}}
 	}
 	m.parts.tip.set(lines)
 	m.placeTip()

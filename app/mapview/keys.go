@@ -76,7 +76,7 @@ func (m *MapView) TypedRune(r rune) {
 func (m *MapView) TypedKey(e *fyne.KeyEvent) {
 	const stride = 80
 	m.parts.showRing(m.focused)
-	if m.toolKey(e) {
+	if m.toolKey(e) || m.pinKey(e) {
 		return
 	}
 	switch e.Name {

@@ -58,6 +58,9 @@ type MapView struct {
 	// OnBox selects what lies in a box; one whose west exceeds its east crosses the
 	// date line.
 	OnBox func(b orb.Bound)
+	// OnPin is told where a pin was dragged to, in longitude and latitude. Without it pins
+	// stay where they are.
+	OnPin func(id string, at orb.Point)
 	// OnCopy puts a text on the clipboard; what says what it is.
 	OnCopy func(text, what string)
 	// OnLegend is called when the legend is shown, hidden, folded or unfolded.
@@ -99,6 +102,8 @@ type MapView struct {
 	box       *box             // being dragged
 	rings     []scene.Rings
 	marker    *marker
+	pins      []Pin
+	hold      *hold // the pin being moved; nil: none
 
 	parts *parts
 }

@@ -37,6 +37,7 @@ func (m *MapView) Cursor() desktop.Cursor {
 // MouseDown takes the keyboard's focus, and notes what a drag would mean.
 func (m *MapView) MouseDown(e *desktop.MouseEvent) {
 	m.pressed = e.Modifier
+	m.gripPin(e)
 	m.takeFocus()
 }
 
@@ -49,7 +50,11 @@ func (m *MapView) takeFocus() {
 }
 
 // MouseUp implements desktop.Mouseable.
-func (m *MapView) MouseUp(*desktop.MouseEvent) {}
+func (m *MapView) MouseUp(*desktop.MouseEvent) {
+	if m.hold != nil && m.hold.drag && !m.dragging { // pressed, and not dragged
+		m.hold = nil
+	}
+}
 
 // MouseIn begins to follow the pointer.
 func (m *MapView) MouseIn(e *desktop.MouseEvent) { m.MouseMoved(e) }
@@ -86,7 +91,7 @@ func (m *MapView) pointed() {
 
 // Dragged moves the map along with the pointer, or draws a box.
 func (m *MapView) Dragged(e *fyne.DragEvent) {
-	if m.dragBox(e) {
+	if m.dragPin(e) || m.dragBox(e) {
 		return
 	}
 	m.dragging = true
@@ -100,6 +105,7 @@ func (m *MapView) Dragged(e *fyne.DragEvent) {
 func (m *MapView) DragEnd() {
 	m.dragging, m.held = false, false
 	m.want()
+	m.dropPin()
 	m.dropBox()
 	m.hover()
 }

@@ -28,7 +28,7 @@ func (m *MapView) picked(p orb.Point, ok bool) {
 	if done == nil {
 		return
 	}
-	m.pick = nil
+	m.pick, m.hold = nil, nil
 	m.parts.cross.object.Hide()
 	m.parts.hint.set(nil)
 	m.hover()

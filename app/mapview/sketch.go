@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"github.com/paulmach/orb"
 
 	"sitmap/app/look"
@@ -54,6 +55,7 @@ func (s *sketch) update(m *MapView) {
 	var corners []orb.Point
 	if m.view.Width > 0 {
 		corners = s.trace(m)
+		s.tracePins(m)
 	}
 	s.showShade(m)
 	s.showStrokes()
@@ -261,6 +263,24 @@ func (s *sketch) showDots(m *MapView, corners []orb.Point) {
 			put(x, y, 11, 2.5, color.Transparent, body)
 			put(x, y, 2, 0, body, body)
 		})
+	}
+	for _, inHand := range []bool{false, true} { // that one over the others
+		for i := range m.pins {
+			if p := &m.pins[i]; p.InHand == inHand {
+				each(m.pinPlace(p).LonLat(), func(x, y float64) {
+					head := y - pinStem*m.ratio
+					put(x, y, 2, 0, body, body)
+					if !inHand {
+						put(x, head, pinHead+1.2, 0, casing, casing)
+						put(x, head, pinHead, 2, casing, body)
+						return
+					}
+					put(x, head, pinInHand+1.5, 0, casing, casing)
+					put(x, head, pinInHand, 2, theme.Color(theme.ColorNamePrimary), body)
+					put(x, head, 2.5, 0, casing, casing)
+				})
+			}
+		}
 	}
 	for i := n; i < s.discs; i++ {
 		s.dots.Objects[i].Hide()

@@ -294,7 +294,7 @@ func (m *MapView) toolHint() string {
 // drawTool shows the tool as it is now: its bar, its cross, and what it draws.
 func (m *MapView) drawTool() {
 	p := m.parts
-	if m.tool.kind != NoTool && m.tool.keys || m.pick != nil {
+	if m.tool.kind != NoTool && m.tool.keys || m.pick != nil && m.hold == nil {
 		p.cross.object.Show()
 	} else {
 		p.cross.object.Hide()

@@ -56,6 +56,7 @@ func (d *desk) newForm() {
 	d.form.OnMerged = d.inbox.panel.Saved
 	d.form.OnClose = d.formClosed
 	d.form.RequestPick = d.pick
+	d.bindPins()
 	d.form.RequestText = d.showText
 }
 
@@ -166,6 +167,7 @@ func (d *desk) formClosed() {
 	d.writing = false
 	d.inbox.panel.Beside(false)
 	d.mapView.CancelPick()
+	d.mapView.SetPins(nil)
 	d.showRight(d.dossier.Content())
 	d.takeBackText()
 	d.run.After(draftsAfter, d.countDrafts)
@@ -199,14 +201,18 @@ func (d *desk) leaveForm(then func()) {
 	d.show(ask)
 }
 
-// pick asks for a place on the map; the panels stay where they are.
-func (d *desk) pick(back func(at orb.Point, radiusM float64)) {
+// pick asks for the point of a place on the map; the panels stay where they are.
+func (d *desk) pick(place string, back func(at orb.Point, radiusM float64)) {
 	if !d.showBook(nil) {
 		return
 	}
-	d.status.Hint("Click the place on the map, or move it to the middle and press Enter; Escape gives up.")
+	if d.mapView.HasPin(place) {
+		d.status.Hint("Click the place on the map, drag its pin, or move it with the arrows and press Enter; Escape gives up.")
+	} else {
+		d.status.Hint("Click the place on the map, or move it to the middle and press Enter; Escape gives up.")
+	}
 	d.win.Canvas().Focus(d.mapView)
-	d.mapView.Pick(func(p orb.Point, ok bool) {
+	d.mapView.PickPin(place, func(p orb.Point, ok bool) {
 		d.status.Hint("")
 		if ok {
 			back(p, d.pixelMetres(p))
