@@ -18,8 +18,17 @@ const (
 	perSlip   float32 = 100
 	wholeSlip float32 = 60
 
-	// alternate is taken off where it is not the first name that answers.
+	// perLetter is what each letter beyond the third adds to a name that is the query, up
+	// to isName: a short one is most often the beginning of a longer name.
+	perLetter float32 = 40
+	// isCode is a code that is the query, as IST: an airport's, say.
+	isCode float32 = 500
+
+	// alternate is taken off where it is not the first name that answers, and more, up to
+	// obscure, the smaller the place is than a large city.
 	alternate float32 = 30
+	obscure   float32 = 2
+	largeCity float32 = 235
 	// complete is what the part of the name that has been typed adds, at most.
 	complete float32 = 100
 	// nearby is what lying on the spot adds; at nearbyKM it is half.
@@ -51,21 +60,50 @@ func (s *shard) offer(l *list, q *query, name int, quality float32, found *top) 
 		return
 	}
 	found.named = found.named || quality == isName && r.class >= site
-	score := quality + r.weight()
-	if name > 0 && s.of[name-1] == s.of[name] {
+	weight, exact := r.weight(), quality == isName
+	further := name > 0 && s.of[name-1] == s.of[name]
+	switch {
+	case exact && further && isCapitals(s.names[name]):
+		quality = isCode
+	case exact:
+		quality = q.named
+	}
+	score := quality + weight
+	if further {
 		score -= alternate
+		if exact {
+			score -= obscure * max(0, largeCity-weight)
+		}
 	}
 	// Most are turned away here: what follows costs more.
 	if score+complete+nearby <= found.threshold() {
 		return
 	}
-	if quality < isName {
+	if !exact {
 		score += complete * min(1, float32(len(q.text))/float32(len(s.text(name))+1))
 	}
 	if q.near != nil {
 		score += nearby / (1 + float32(roughKM(q.near[0], q.near[1], r.point()))/nearbyKM)
 	}
 	found.add(hit{place, s.names[name], score})
+}
+
+// isCapitals says whether a name is a code of a few capital letters.
+func isCapitals(name string) bool {
+	if len(name) > 4 {
+		return false
+	}
+	for i := range len(name) {
+		if name[i] < 'A' || name[i] > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+// nameQuality is how well a name answers that is a query of so many letters.
+func nameQuality(letters int) float32 {
+	return min(isName, isPrefix+complete+perLetter*float32(max(0, letters-3)))
 }
 
 // roughKM is the distance on a sphere, good enough for an order.

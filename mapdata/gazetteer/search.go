@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/paulmach/orb"
 )
@@ -23,7 +24,8 @@ const longestQuery = 160
 // comma names the country or region: "Vienna, Austria", "Київ, Україна".
 //
 // Of the places that answer equally well the larger comes first and, where near
-// is given, the nearer.
+// is given, the nearer; a town comes before the region that is called after it, unless
+// q asks for a region.
 func (g *Gazetteer) Search(q string, near *orb.Point, limit int) []Match {
 	if limit <= 0 {
 		return nil
@@ -40,6 +42,9 @@ func (g *Gazetteer) Search(q string, near *orb.Point, limit int) []Match {
 		}
 	}
 	hits := best.sorted(l)
+	if !asksForRegion(q) {
+		townsFirst(l, hits)
+	}
 	matches := make([]Match, len(hits))
 	for i, h := range hits {
 		matches[i] = Match{Place: l.place(h.place), Matched: h.name, Score: float64(h.score)}
@@ -53,6 +58,7 @@ type query struct {
 	words  []string // of text, the longest first, if it has several
 	near   *orb.Point
 	within map[string]bool // ISO codes of countries and regions, if it matters
+	named  float32         // how well a name answers that is the text
 }
 
 func newQuery(q string, near *orb.Point) query {
@@ -65,7 +71,7 @@ func newQuery(q string, near *orb.Point) query {
 	if len(words) < 2 {
 		words = nil
 	}
-	return query{text: text, words: words, near: near}
+	return query{text: text, words: words, near: near, named: nameQuality(utf8.RuneCountInString(text))}
 }
 
 // search asks all shards, first for names that match as they are, then, if that

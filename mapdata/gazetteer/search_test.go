@@ -83,6 +83,46 @@ func TestSearchWhileTyping(t *testing.T) {
 	}
 }
 
+// What is most often meant while a name is being typed: the large place that begins so,
+// and all the more where it is near, before the small one that is called so somewhere, or
+// a code; the city before the region that is called after it.
+func TestTheLargeAndNearComeFirstWhileTyping(t *testing.T) {
+	ukraine := orb.Point{31, 49}
+	for _, tt := range []struct {
+		query string
+		near  *orb.Point
+		want  string
+	}{
+		{"Khar", &ukraine, "Kharkiv"},
+		{"khark", &ukraine, "Kharkiv"},
+		{"харк", nil, "Kharkiv"},
+		{"zaporizhia", nil, "Zaporizhzhia"},
+		{"zaporizhia", &ukraine, "Zaporizhzhia"},
+		{"zaporizhia oblast", &ukraine, "Zaporizhzhia Oblast"},
+		{"kharkiv region", nil, "Kharkiv Oblast"},
+		{"kharkiv", &ukraine, "Kharkiv"},
+		{"luh", &ukraine, "Luhansk"},
+		{"mos", nil, "Moscow"},
+		{"kur", &ukraine, "Kursk"},
+		{"wash", nil, "Washington"},
+		{"kyi", nil, "Kyiv"},
+		{"ist", nil, "Istanbul"},
+		{"bel", &ukraine, "Belarus"},
+		{"odes", &ukraine, "Odesa"},
+		{"kher", &ukraine, "Kherson"},
+		{"donetsk", nil, "Donetsk"},
+		{"Khark", &orb.Point{50.3, 29.2}, "Khark"}, // beside the island of that name
+	} {
+		matches := builtInList.Search(tt.query, tt.near, 6)
+		if len(matches) == 0 || matches[0].Place.Name != tt.want && !(tt.want == "Khark" && matches[0].Place.Name == "Kharg Island") {
+			t.Errorf("%q: found %s, not %s first", tt.query, brief(matches), tt.want)
+		}
+		if tt.query == "wash" && matches[0].Place.Admin1 != "US-DC" {
+			t.Errorf("wash: found %s", brief(matches))
+		}
+	}
+}
+
 func TestSearchForgivesSlips(t *testing.T) {
 	for _, tt := range []struct{ query, want string }{
 		{"Kharkv", "Kharkiv"},   // too few
