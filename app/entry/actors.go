@@ -32,7 +32,7 @@ func (f *Form) actorRow(label fyne.CanvasObject, path string, ref *draft.Ref[sto
 	}
 	c.OnPick = func(o field.Option) {
 		if a, ok := o.Value.(store.Actor); ok {
-			f.d.UseActor(ref, a)
+			f.useActor(ref, a)
 		} else if key, ok := o.Value.(string); ok {
 			ref.Key, ref.Base = key, nil
 		}
@@ -43,8 +43,8 @@ func (f *Form) actorRow(label fyne.CanvasObject, path string, ref *draft.Ref[sto
 	c.OnLeave = func() {
 		// A name typed in full is the actor of that name, not a new one.
 		if a := f.d.Actor(*ref); a != nil && a.Base == nil {
-			if known, ok := f.actorNamed(a.Name); ok {
-				f.d.UseActor(ref, known)
+			if known, ok := f.actorMeant(a.Name); ok {
+				f.useActor(ref, known)
 				c.Set(known.Name)
 				describe()
 				picked()
@@ -86,7 +86,8 @@ func (f *Form) actorNamed(name string) (store.Actor, bool) {
 	return store.Actor{}, false
 }
 
-// actorsNamed are the actors on offer that have a name, as their own or as another.
+// actorsNamed are the actors on offer that have a name, as their own or as another: the
+// store's, and where it has none, of all that are known.
 func (f *Form) actorsNamed(name string) []store.Actor {
 	var out []store.Actor
 	want := folded(name)
@@ -94,6 +95,9 @@ func (f *Form) actorsNamed(name string) []store.Actor {
 		if a := f.voc.actors[i]; slices.Contains(n.names, want) && !f.voc.retired.Has(store.EntityActor, a.ID) {
 			out = append(out, a)
 		}
+	}
+	if len(out) == 0 {
+		out = f.voc.outsideNamed(want)
 	}
 	return out
 }
@@ -112,7 +116,7 @@ func (f *Form) searchActors(typed string) []field.Option {
 	seen := map[string]bool{}
 	// Those made in this form first: they are in nobody's list yet.
 	for key, a := range f.d.Actors {
-		if a.Base == nil && strings.TrimSpace(a.Name) != "" && folded(a.Name) != want {
+		if (a.Base == nil || !f.voc.has(a.ID)) && strings.TrimSpace(a.Name) != "" && folded(a.Name) != want {
 			if rank := matchRank(folded(a.Name), want); rank < rankNot {
 				seen[key] = true
 				ranked[rank] = append(ranked[rank], field.Option{Text: a.Name, Detail: "new", Value: key})
@@ -124,19 +128,31 @@ func (f *Form) searchActors(typed string) []field.Option {
 		if f.voc.retired.Has(store.EntityActor, a.ID) {
 			continue
 		}
-		detail := f.voc.name(vocActorKind, a.Kind)
-		if a.Seat != nil && a.Seat.Name != "" {
-			detail += " · " + a.Seat.Name
-		}
-		if hit.name > 0 {
-			detail = a.Aliases[hit.name-1] + " · " + detail
-		}
 		if !seen[a.ID] {
-			ranked[hit.rank] = append(ranked[hit.rank], field.Option{Text: a.Name, Detail: detail, Value: a})
+			ranked[hit.rank] = append(ranked[hit.rank], field.Option{Text: a.Name, Detail: f.actorDetail(a, hit.name), Value: a})
+		}
+	}
+	for _, hit := range f.voc.outsideNames.search(typed, field.MaxOptions) {
+		a := f.voc.outside[hit.at]
+		if f.adopted(a) == "" {
+			ranked[hit.rank] = append(ranked[hit.rank], field.Option{Text: a.Name, Detail: f.actorDetail(a, hit.name) + " · not in the store yet", Value: a})
 		}
 	}
 	out := slices.Concat(ranked[:]...)
 	return out[:min(len(out), field.MaxOptions)]
+}
+
+// actorDetail tells an actor from others of its name; name is the one of its names that
+// was found.
+func (f *Form) actorDetail(a store.Actor, name int) string {
+	detail := f.voc.name(vocActorKind, a.Kind)
+	if a.Seat != nil && a.Seat.Name != "" {
+		detail += " · " + a.Seat.Name
+	}
+	if name > 0 {
+		detail = f.voc.namesOf(a)[name] + " · " + detail
+	}
+	return detail
 }
 
 func (f *Form) describeActor(ref draft.Ref[store.Actor]) string {
@@ -156,6 +172,9 @@ func (f *Form) describeActor(ref draft.Ref[store.Actor]) string {
 	}
 	if b := f.d.Actor(a.ActsFor); b != nil {
 		parts = append(parts, "for "+b.Name)
+	}
+	if a.Base != nil && !f.voc.has(a.ID) {
+		parts = append(parts, "comes into the store with this event")
 	}
 	if a.Base == nil && a.Kind == "" {
 		return "A new actor. Ctrl+M: kind, seat, aliases, whom it acts for."

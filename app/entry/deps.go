@@ -78,6 +78,10 @@ type Deps struct {
 	// OffMap says why nothing of an event would be drawn on the map, as it reads behind
 	// “not on the map:”, "" where something would; it is quick. nil: the form does not say.
 	OffMap func(store.Event) string
+	// Everybody gives the actors that are offered although the store does not have them
+	// yet, without ids: they are made with the event that names them. It is called off the
+	// main goroutine. nil: only the store's are.
+	Everybody func() []store.Actor
 	// Columns are those of the store's events now, among which events like the one being
 	// entered are looked for; nil, or nil from it: they are not.
 	Columns func() *index.Columns
@@ -115,6 +119,9 @@ func (d Deps) withDefaults() Deps {
 	}
 	if d.Near == nil {
 		d.Near = func() *orb.Point { return nil }
+	}
+	if d.Everybody == nil {
+		d.Everybody = func() []store.Actor { return nil }
 	}
 	d.Zone = named(d.Zone)
 	if d.patience == 0 {

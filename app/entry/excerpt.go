@@ -276,7 +276,7 @@ func (t *taking) who() (name, kind string) {
 // form, or a new one.
 func (f *Form) actor(ref *draft.Ref[store.Actor], name, kind string) {
 	if known, ok := f.actorNamed(name); ok {
-		f.d.UseActor(ref, known)
+		f.useActor(ref, known)
 		return
 	}
 	for key, a := range f.d.Actors {

@@ -76,6 +76,7 @@ type Form struct {
 	shownIn      string                    // the zone they were last shown in, and why
 	offMap       func()                    // show anew why the event is not on the map; nil: not made yet
 	namings      map[string]*naming        // names of places that were typed and left, by place
+	newNames     map[string]string         // names of new actors that saving has asked about, by actor
 	filled       map[string]string         // coordinates that came with a name from the list, by place
 	picked       map[string]float64        // places whose coordinates come from the map just now: how exactly, in metres
 	sightings    map[string]*sighting      // what was found out about the points of places, by place
@@ -104,7 +105,7 @@ func New(d Deps) *Form {
 // already stands alone: saving it closes the form.
 func (f *Form) New(prefill store.Event) {
 	f.alone = len(prefill.Citations) > 0
-	f.openWith(func() *draft.Draft { return draft.From(prefill, 0, f.deps.NewID) }, true)
+	f.openWith(func() *draft.Draft { return draft.From(f.settled(prefill), 0, f.deps.NewID) }, true)
 }
 
 // Edit opens an event of the store.
@@ -130,7 +131,7 @@ func (f *Form) openWith(make func() *draft.Draft, offer bool) {
 		f.deps.Go(g.Warm) // so that the first name does not wait for it
 	}
 	f.deps.Go(func() {
-		voc, err := loadVocabulary(context.Background(), f.deps.Store)
+		voc, err := loadVocabulary(context.Background(), f.deps.Store, f.deps.Everybody())
 		var kept []Kept
 		if offer && err == nil {
 			kept = f.keeper.kept()
@@ -170,7 +171,7 @@ func (f *Form) show(d *draft.Draft) {
 	f.unfolded, f.picked = map[string]bool{}, map[string]float64{}
 	f.sightings, f.details, f.shownPins = map[string]*sighting{}, map[string]func(){}, nil
 	f.sections, f.removals, f.lookups = nil, nil, &lookups{}
-	f.namings, f.filled = map[string]*naming{}, map[string]string{}
+	f.namings, f.filled, f.newNames = map[string]*naming{}, map[string]string{}, map[string]string{}
 	f.spec = specFor(f.voc.form(d.Kind))
 	if _, known := f.voc.kind(d.Kind); known || d.Kind != "" {
 		f.seed()

@@ -40,7 +40,7 @@ func (f *Form) VocabularyChanged() {
 	}
 	mine := f.opening
 	f.deps.Go(func() {
-		voc, err := loadVocabulary(context.Background(), f.deps.Store)
+		voc, err := loadVocabulary(context.Background(), f.deps.Store, f.deps.Everybody())
 		f.deps.Do(func() {
 			if mine != f.opening || f.d == nil {
 				return

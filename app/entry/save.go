@@ -49,7 +49,7 @@ func (f *Form) trySave() {
 	if f.lookups.wait(f.trySave) {
 		return
 	}
-	if f.askPlaces() || f.askStrays() {
+	if f.askPlaces() || f.askStrays() || f.askActors() {
 		return
 	}
 	f.keepSwapped()
@@ -85,8 +85,12 @@ func (f *Form) save(e store.Event, base int64) {
 		Reason: store.Reason(f.d.Reason), Note: strings.TrimSpace(f.d.ReasonNote), Put: []store.Put{{Event: &e, Base: base}},
 	}
 	mine, key, terms, d := f.opening, f.keeper.key, f.d.Terms, f.d
+	entered := f.enteredActors()
 	f.deps.Go(func() {
 		terms, err := missing(context.Background(), f.deps.Store, terms)
+		if err == nil {
+			e, err = withoutTwins(context.Background(), f.deps.Store, e, entered)
+		}
 		if err == nil {
 			a.Put = append(termPuts(terms, e), a.Put...)
 			_, err = f.deps.Store.Save(context.Background(), a)

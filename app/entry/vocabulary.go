@@ -22,6 +22,8 @@ type vocabulary struct {
 	retired store.Retired // kept, but offered no more
 
 	actorNames, outletNames, itemNames names // in the order of the above
+
+	world
 }
 
 // The vocabularies of terms that the form chooses from.
@@ -40,7 +42,7 @@ const (
 	vocItemKind   = "item kind"
 )
 
-func loadVocabulary(ctx context.Context, s Store) (*vocabulary, error) {
+func loadVocabulary(ctx context.Context, s Store, everybody []store.Actor) (*vocabulary, error) {
 	v := &vocabulary{terms: map[string][]store.Term{}}
 	var err error
 	if v.kinds, err = s.Kinds(ctx); err != nil {
@@ -77,13 +79,14 @@ func loadVocabulary(ctx context.Context, s Store) (*vocabulary, error) {
 	if v.retired, err = readRetired(ctx, s); err != nil {
 		return nil, fmt.Errorf("reading what is retired: %w", err)
 	}
+	v.know(everybody)
 	v.fold()
 	return v, nil
 }
 
 // fold makes the names ready to be found.
 func (v *vocabulary) fold() {
-	v.actorNames = newNames(v.actors, func(a store.Actor) []string { return append([]string{a.Name}, a.Aliases...) })
+	v.actorNames = newNames(v.actors, v.namesOf)
 	v.outletNames = newNames(v.outlets, func(o store.Outlet) []string { return []string{o.Name} })
 	v.itemNames = newNames(v.items, func(i store.Item) []string {
 		if i.Outlet != nil {

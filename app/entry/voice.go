@@ -54,7 +54,7 @@ func (g *claimGrid) voice(q *draft.Citation, open *fyne.Container, say func(stri
 		set(func(r *draft.Ref[store.Actor]) {
 			switch v := o.Value.(type) {
 			case store.Actor:
-				f.d.UseActor(r, v)
+				f.useActor(r, v)
 			case string:
 				*r = draft.Ref[store.Actor]{Key: v}
 			}
@@ -65,8 +65,8 @@ func (g *claimGrid) voice(q *draft.Citation, open *fyne.Container, say func(stri
 			return
 		}
 		if a := f.d.Actor(q.Voice); a != nil && a.Base == nil {
-			if known, ok := f.actorNamed(a.Name); ok {
-				set(func(r *draft.Ref[store.Actor]) { f.d.UseActor(r, known) })
+			if known, ok := f.actorMeant(a.Name); ok {
+				set(func(r *draft.Ref[store.Actor]) { f.useActor(r, known) })
 				c.Set(known.Name)
 			} else if n := len(f.actorsNamed(a.Name)); n > 1 {
 				say(severalNamed(n, "actors", a.Name))

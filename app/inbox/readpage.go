@@ -9,6 +9,7 @@ import (
 
 	"sitmap/app/entry/figure"
 	"sitmap/app/reading"
+	"sitmap/app/wellknown"
 	"sitmap/store"
 )
 
@@ -34,19 +35,39 @@ func ReadPage(ctx context.Context, st *store.Store, g reading.Gazetteer, id stri
 		return p, err
 	}
 	k.Gazetteer = g
+	if seats, ok := g.(wellknown.Gazetteer); ok {
+		k.World = wellknown.Actors(seats)
+	}
 	p.Result = reading.NewReader(k).Read(reading.Report{Text: p.Item.Value.Text, Item: p.Item.Value, Zone: zone})
 	return p, ctx.Err()
+}
+
+// Settle has a proposal name the actors that the store has now, and those that everybody
+// knows with all that is known of them: it may have been read a while ago.
+func Settle(ctx context.Context, st *store.Store, g wellknown.Gazetteer, e *store.Event) error {
+	own, err := ownActors(ctx, st)
+	if err != nil {
+		return err
+	}
+	wellknown.NewSettler(own, wellknown.Actors(g)).Event(e)
+	return nil
+}
+
+func ownActors(ctx context.Context, st *store.Store) (own []store.Actor, err error) {
+	actors, err := st.Actors(ctx)
+	for _, a := range actors {
+		if !a.Deleted {
+			own = append(own, a.Value)
+		}
+	}
+	return own, err
 }
 
 // known is what a store knows of the words of reports.
 func known(ctx context.Context, st *store.Store) (k reading.Known, err error) {
 	k.NewID = func() string { return uuid.Must(uuid.NewV7()).String() }
-	actors, err := st.Actors(ctx)
-	if err != nil {
+	if k.Actors, err = ownActors(ctx, st); err != nil {
 		return k, err
-	}
-	for _, a := range actors {
-		k.Actors = append(k.Actors, a.Value)
 	}
 	if k.Weapons, err = st.Terms(ctx, store.VocabularyWeapon); err != nil {
 		return k, err

@@ -2,21 +2,17 @@ package reading
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
+	"sitmap/app/wellknown"
 	"sitmap/mapdata/gazetteer"
 	"sitmap/store"
 )
 
 // The lists are the project's own. Lines of # are notes; columns are parted by |,
-// entries of a column by ; or, in states.txt, by blanks.
+// entries of a column by ;. Those of actors are package wellknown's.
 var (
-	//go:embed lexicon/states.txt
-	statesText string
-	//go:embed lexicon/bodies.txt
-	bodiesText string
-	//go:embed lexicon/people.txt
-	peopleText string
 	//go:embed lexicon/weapons.txt
 	weaponsText string
 	//go:embed lexicon/kinds.txt
@@ -157,22 +153,24 @@ func allowedTerm(terms []store.Term, code string) bool {
 }
 
 func (l *lexicon) addStates() {
-	for _, row := range columns(statesText) {
-		peoples := strings.Fields(row[2])
-		s := state{row[0], row[1], strings.ReplaceAll(peoples[0], "_", " ")}
+	for _, w := range wellknown.States() {
+		s := state{code: w.Code, name: w.Name, demonym: w.Name}
+		if len(w.Peoples) > 0 {
+			s.demonym = w.Peoples[0]
+		}
 		l.byCode[s.code] = s
-		l.states[strings.ToLower(s.name)] = s
-		for _, w := range peoples {
-			w = strings.ToLower(strings.ReplaceAll(w, "_", " "))
-			l.states[w] = s
-			if s.code != "US" && s.code != "GB" || len(w) > 4 {
-				l.demonyms[w] = true
+		for _, n := range append([]string{s.name}, w.Names...) {
+			l.states[strings.ToLower(plainSigns.Replace(n))] = s
+		}
+		for _, n := range w.Peoples {
+			n = strings.ToLower(n)
+			l.states[n] = s
+			if s.code != "US" && s.code != "GB" || len(n) > 4 {
+				l.demonyms[n] = true
 			}
 		}
-		if len(row) > 3 {
-			for c := range strings.FieldsSeq(row[3]) {
-				l.capitals[strings.ToLower(strings.ReplaceAll(c, "_", " "))] = s
-			}
+		for _, c := range w.Cities {
+			l.capitals[strings.ToLower(c)] = s
 		}
 	}
 	for _, w := range []string{"us", "u.s.", "u.s", "uk", "u.k.", "u.k"} {
@@ -211,15 +209,29 @@ func (l *lexicon) addActors(known []store.Actor) {
 			l.body[first] = true
 		}
 	}
-	for _, row := range columns(bodiesText) {
-		a := store.Actor{Name: row[1], Kind: row[0], ActsFor: l.actsFor(row[3])}
-		put(l.bodies, a, append(entries(row[2]), row[1])...)
+	named := map[string]*store.Actor{}
+	for _, s := range l.byCode {
+		a := s.actor()
+		named[a.Name] = &a
 	}
-	for _, row := range columns(peopleText) {
-		a := store.Actor{Name: row[0], Kind: "person", Aliases: entries(row[1]), ActsFor: l.actsFor(row[2])}
-		put(l.people, a, append(append(entries(row[1]), row[0]), surname(row[0]))...)
+	own := wellknown.NewMatcher(known)
+	theirs := func(a store.Actor) store.Actor { return ownOf(own, a) }
+	for _, b := range wellknown.Bodies() {
+		a := theirs(store.Actor{Name: b.Name, Kind: b.Kind, Aliases: b.Aliases, ActsFor: named[b.For]})
+		put(l.bodies, a, append(slices.Clone(b.Aliases), b.Name)...)
+		named[b.Name] = &a
 	}
+	for _, p := range wellknown.People() {
+		a := theirs(store.Actor{Name: p.Name, Kind: "person", Aliases: p.Aliases, ActsFor: named[p.For]})
+		put(l.people, a, append(slices.Clone(p.Aliases), p.Name, p.Surname)...)
+	}
+	everybody := wellknown.NewMatcher(wellknown.Actors(nil))
 	for _, a := range known {
+		if a.Kind == "" {
+			if listed, ok := everybody.Find(a); ok { // as it is of the list, it was put above
+				a.Kind = listed.Kind
+			}
+		}
 		to := l.bodies
 		switch a.Kind {
 		case "unnamed":
@@ -235,19 +247,19 @@ func (l *lexicon) addActors(known []store.Actor) {
 	}
 }
 
-// surname is the last word of a name that is no number or particle.
-func surname(name string) string {
-	f := strings.Fields(name)
-	for i := len(f) - 1; i > 0; i-- {
-		if w := strings.ToLower(f[i]); len(w) > 3 && w != "jr." {
-			return f[i]
-		}
+// ownOf is the store's actor that one of the list is, else that one. Where the store
+// never said of which kind it is, the list does for the reading; the record stays.
+func ownOf(own *wellknown.Matcher, a store.Actor) store.Actor {
+	o, ok := own.Find(a)
+	if !ok {
+		return a
 	}
-	if len(f) == 0 {
-		return ""
-	}
-	return f[0]
+	o.Kind = a.Kind
+	return o
 }
+
+// surname is [wellknown.Surname].
+func surname(name string) string { return wellknown.Surname(name) }
 
 // addWeapons takes the built-in spellings and the terms of the store.
 func (l *lexicon) addWeapons(terms []store.Term) {

@@ -1,11 +1,14 @@
 package reading
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // What two sides do with each other; “called” and “phoned” take their object as
 // it is.
 var (
-	meets = set(`spoke met talked call called phoned telephoned talks meeting hosted summit conversation visited convened held signed travelled traveled welcomed received agreed spoken speaks meets negotiators delegations`)
+	meets = set(`spoke met talk talked call called phoned telephoned talks meeting hosted summit conversation visited convened held signed travelled traveled welcomed received agreed spoken speaks meets negotiators delegations`)
 	// Words behind which people are only spoken about.
 	aboutWords = set(`about discussed that said told ahead regarding discuss thanked congratulated urged stressed raised who concerning announced hostages according which following spokesman reaffirm condemn congratulate thank for mark`)
 )
@@ -22,13 +25,14 @@ func (b *builder) participants() {
 		b.ownNames(s)
 		return
 	}
-	people, others := b.partners(b.pass, s)
-	chosen := people
-	if len(people) == 0 || len(people) == 1 && len(others) > 0 && b.e.Kind != "visit" && len(b.e.Parties) == 0 {
-		chosen = append(people, others...)
-	}
-	if b.e.Kind == "talks" && len(people) < 2 && len(others) >= 2 {
-		chosen = others
+	var chosen []mention
+	for _, s := range b.allTelling() { // a headline tells of it too, but not always whose it was
+		if c := b.chosen(s); len(chosen) == 0 || len(c) > 1 {
+			chosen = c
+		}
+		if len(chosen) > 1 {
+			break
+		}
 	}
 	for _, m := range chosen {
 		role := "participant"
@@ -37,6 +41,32 @@ func (b *builder) participants() {
 		}
 		b.party(role, m)
 	}
+}
+
+// chosen are those of a sentence who took part: its people, or where there are none, or
+// too few, the states.
+func (b *builder) chosen(sentence int) []mention {
+	people, others := b.partners(b.pass, sentence)
+	switch {
+	case b.e.Kind == "talks" && len(people) < 2 && len(others) >= 2:
+		return others
+	case len(people) == 0 || len(people) == 1 && len(others) > 0 && b.e.Kind != "visit" && len(b.e.Parties) == 0:
+		return append(people, others...)
+	}
+	return people
+}
+
+// allTelling are the sentences with a word of the event's kind, or the first.
+func (b *builder) allTelling() (out []int) {
+	for _, k := range b.of(Kind) {
+		if b.in(k.Sentence) && k.Kind == b.e.Kind && !slices.Contains(out, k.Sentence) {
+			out = append(out, k.Sentence)
+		}
+	}
+	if len(out) == 0 {
+		out = append(out, b.telling())
+	}
+	return out[:min(len(out), 3)]
 }
 
 // hosts says whether “hosted” follows an actor, or “hosted by” comes before.

@@ -101,6 +101,7 @@ func (m *maker) build(kind string, sentences []int, main bool, all []Suggestion)
 	b.tellLocally()
 	b.parties()
 	b.claims()
+	b.settle.Event(&e)
 	b.weapons()
 	var from []int
 	for i, s := range all {

@@ -7,6 +7,7 @@ import (
 
 	"sitmap/app/entry/figure"
 	"sitmap/app/entry/when"
+	"sitmap/app/wellknown"
 	"sitmap/mapdata/gazetteer"
 	"sitmap/store"
 )
@@ -36,13 +37,13 @@ type Gazetteer interface {
 type Known struct {
 	Gazetteer Gazetteer
 	Actors    []store.Actor // found by name and aliases
+	World     []store.Actor // well-known ones as they would be new in a store, see [wellknown.Actors]; nil: without seats
 	Weapons   []store.Term  // of the vocabulary "weapon"
 	Measures  []store.Term  // of the vocabulary "measure"; figures of others are dropped. nil: all are kept
 	Kinds     []store.Kind  // events of others are not proposed. nil: all are
 	Words     []figure.Word // qualifiers without figures
 	// NewID gives the ids of drafts and their parts; nil: they follow from the text.
-	// Actors that are not among the known ones come without id: a store takes the
-	// one of that name, if it has one.
+	// Actors that are not among the known ones come without id, see [wellknown.Settler].
 	NewID func() string
 }
 
@@ -102,12 +103,19 @@ type Result struct {
 
 // Reader reads reports. It is safe for use by several goroutines.
 type Reader struct {
-	known Known
-	lex   *lexicon
+	known  Known
+	lex    *lexicon
+	settle *wellknown.Settler
 }
 
 // NewReader prepares what is known for reading.
-func NewReader(k Known) *Reader { return &Reader{known: k, lex: newLexicon(k)} }
+func NewReader(k Known) *Reader {
+	world := k.World
+	if world == nil {
+		world = wellknown.Actors(nil)
+	}
+	return &Reader{known: k, lex: newLexicon(k), settle: wellknown.NewSettler(k.Actors, world)}
+}
 
 // Read suggests what a report says. It takes what is not UTF-8 as it comes and
 // fails on nothing; a text that says nothing gives nothing.

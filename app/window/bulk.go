@@ -46,6 +46,7 @@ type bulkDialog struct {
 	apply, look        *widget.Button
 	marked, shown, one []string
 	actors             []store.Actor
+	called             []string // how these are offered
 
 	turn    int
 	stop    func()
@@ -63,6 +64,7 @@ func (d *desk) askBulk() {
 	}
 	var actors []store.Actor
 	var shown []string
+	var uses map[string]int64
 	rows := o.sit.Rows()
 	d.work(job{
 		title: "Reading the selection",
@@ -74,19 +76,22 @@ func (d *desk) askBulk() {
 					actors = append(actors, a.Value)
 				}
 			}
+			if err == nil {
+				uses, err = usesOfNamesakes(ctx, o.sit.Store(), actors)
+			}
 			return err
 		},
 		done: func(err error) bool {
 			if err == nil && d.open == o {
-				d.bulkOf(o, shown, actors)
+				d.bulkOf(o, shown, actors, uses)
 			}
 			return err == nil
 		},
 	})
 }
 
-func (d *desk) bulkOf(o *opened, shown []string, actors []store.Actor) *bulkDialog {
-	x := &bulkDialog{d: d, o: o, shown: shown, actors: actors, marked: d.list.Marked()}
+func (d *desk) bulkOf(o *opened, shown []string, actors []store.Actor, uses map[string]int64) *bulkDialog {
+	x := &bulkDialog{d: d, o: o, shown: shown, actors: actors, called: actorLabels(actors, uses), marked: d.list.Marked()}
 	if id := o.sit.Selected(); id != "" {
 		x.one = []string{id}
 	}
@@ -112,10 +117,7 @@ func (d *desk) bulkOf(o *opened, shown []string, actors []store.Actor) *bulkDial
 	x.review = d.newPicker(reviews(d.author()), x.changed)
 	x.protection = d.newPicker(protections(), x.changed)
 	x.secret = d.newTick("do not publish", x.changed)
-	var names []string
-	for _, a := range actors {
-		names = append(names, a.Name)
-	}
+	names := slices.Clone(x.called)
 	x.from, x.to = d.newChoice("", names), d.newChoice("", names)
 	x.from.PlaceHolder, x.to.PlaceHolder = "actor named now", "actor to name instead"
 	x.merge = d.newTick("merge the two for good, in the whole store", x.changed)

@@ -164,7 +164,11 @@ func (b *bench) bulkDialog() *bulkDialog {
 	for _, a := range actors {
 		list = append(list, a.Value)
 	}
-	return b.bulkOf(b.open, b.open.sit.Rows().IDs(), list)
+	uses, err := usesOfNamesakes(b.t.Context(), b.open.sit.Store(), list)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return b.bulkOf(b.open, b.open.sit.Rows().IDs(), list, uses)
 }
 
 func TestManyAreMarkedReviewedButNotTheReviewersOwn(t *testing.T) {

@@ -47,23 +47,6 @@ func words(text string) []string {
 	return out
 }
 
-// actor is the actor of a name, which must be one of the store's.
-func (x *bulkDialog) actor(name string) (string, error) {
-	var found []string
-	for _, a := range x.actors {
-		if store.Fold(a.Name) == store.Fold(name) {
-			found = append(found, a.ID)
-		}
-	}
-	switch len(found) {
-	case 1:
-		return found[0], nil
-	case 0:
-		return "", fmt.Errorf("there is no actor “%s”: choose one from the list", name)
-	}
-	return "", fmt.Errorf("%d actors are called “%s”: give them names of their own first (Ctrl+U)", len(found), name)
-}
-
 // wish is what the fields say: an edit, or a merge of two actors.
 func (x *bulkDialog) wish() (b store.Bulk, merge *[2]string, err error) {
 	b = store.Bulk{Tag: words(x.tag.Text), Untag: words(x.untag.Text), Assessment: store.Assessment(x.assessment.code()), AssessmentNote: strings.TrimSpace(x.why.Text)}

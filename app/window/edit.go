@@ -15,6 +15,7 @@ import (
 	"sitmap/app/inbox"
 	"sitmap/app/look"
 	"sitmap/app/situation"
+	"sitmap/app/wellknown"
 	"sitmap/mapdata/geo"
 	"sitmap/store"
 	"sitmap/store/index"
@@ -26,7 +27,7 @@ func (d *desk) newForm() {
 		Store: inbox.Storage{Store: d.open.sit.Store()}, Gazetteer: d.names, Drafts: entry.Folder(d.dirs.drafts(d.open.sit.Store().ID())),
 		Clock: d.opts.Clock, Zone: d.zone(), Log: d.log,
 		Go: d.run.Go, Do: d.run.Do, After: d.run.After, OwnerAt: d.ownerAt(), Sketch: d.sketch(), Files: d.open.files,
-		Columns: d.columnsNow(d.open.sit), OffMap: d.open.sit.OffMap,
+		Columns: d.columnsNow(d.open.sit), OffMap: d.open.sit.OffMap, Everybody: func() []store.Actor { return wellknown.Actors(d.names) },
 		Near: func() *orb.Point {
 			v := d.mapView.View()
 			if v.Width == 0 {

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
-	"github.com/google/uuid"
 
 	"sitmap/app/inbox"
 	"sitmap/app/look"
@@ -46,7 +45,7 @@ func (d *desk) newInboxSide() {
 	d.columns.left = container.NewStack(s.list, s.content)
 	d.inbox = s
 	p.OnWant = d.readItem
-	p.OnOpen = func(q reading.Proposal) { d.leaveForm(func() { d.createFrom(inbox.Named(q.Event, newUUID)) }) }
+	p.OnOpen = func(q reading.Proposal) { d.leaveForm(func() { d.createFrom(q.Event) }) }
 	p.OnAccept = d.acceptProposal
 	p.OnEmpty = func(it store.Item) { d.leaveForm(func() { d.createFrom(inbox.Empty(it)) }) }
 	p.OnReject = d.askReject
@@ -60,8 +59,6 @@ func (d *desk) newInboxSide() {
 	p.OnNext = d.nextPanel
 	d.win.Canvas().AddShortcut(&fyne.ShortcutPaste{}, func(fyne.Shortcut) { d.typedPaste() })
 }
-
-func newUUID() string { return uuid.Must(uuid.NewV7()).String() }
 
 // typedPaste is Ctrl+V where nothing that has the keyboard wants it.
 func (d *desk) typedPaste() {
@@ -171,6 +168,9 @@ func (d *desk) acceptProposal(q reading.Proposal) {
 	d.work(job{
 		title: "Saving the event", keep: true,
 		do: func(ctx context.Context, _ store.Progress) error {
+			if err := inbox.Settle(ctx, o.sit.Store(), d.names, &e); err != nil {
+				return err
+			}
 			_, err := o.sit.Save(ctx, store.Action{Put: []store.Put{{Event: &e}}})
 			var bad *store.ValidationError
 			if errors.As(err, &bad) {

@@ -1,4 +1,4 @@
-package inbox
+package wellknown
 
 import "sitmap/store"
 
@@ -21,15 +21,20 @@ func Named(e store.Event, newID func() string) store.Event {
 		}
 		return a
 	}
-	parties := make([]store.Party, 0, len(e.Parties))
+	return Each(e, named)
+}
+
+// Each is an event with each of its actors as by says; its parts are copies.
+func Each(e store.Event, by func(store.Actor) store.Actor) store.Event {
+	var parties []store.Party
 	for _, p := range e.Parties {
-		p.Actor = named(p.Actor)
+		p.Actor = by(p.Actor)
 		parties = append(parties, p)
 	}
-	claims := make([]store.Claim, 0, len(e.Claims))
+	var claims []store.Claim
 	for _, c := range e.Claims {
 		if c.AccordingTo != nil {
-			a := named(*c.AccordingTo)
+			a := by(*c.AccordingTo)
 			c.AccordingTo = &a
 		}
 		claims = append(claims, c)
