@@ -36,7 +36,7 @@ func (d *Dossier) head(p Page) {
 		counts = "counts on " + e.When.CountsOn
 	}
 	if detail := look.Join(" · ", zone(e.When), situation.FormatUTC(e.When), words, counts); detail != "" {
-		d.page.Add(look.Caption(detail))
+		d.page.Add(look.Caption(situation.Sentence(detail)))
 	}
 
 	badges := []fyne.CanvasObject{look.NewChip(string(situation.Assessment(e)), assessmentTone(e.Assessment))}

@@ -11,7 +11,7 @@ import (
 // SideBySide shows what two states differ in: what it is, and below it each state in a
 // column of its own, under the given names.
 func SideBySide(edits []Edit, before, after string) fyne.CanvasObject {
-	rows := container.New(look.Rows{Gap: look.Grid})
+	rows := container.New(look.Rows{Gap: look.Grid * 3 / 2})
 	head := func(text string) fyne.CanvasObject {
 		l := look.Caption(text)
 		l.Selectable = false
@@ -21,7 +21,7 @@ func SideBySide(edits []Edit, before, after string) fyne.CanvasObject {
 	for _, e := range edits {
 		name := look.Caption(situation.Sentence(e.Member))
 		name.TextStyle.Bold = true
-		rows.Add(container.New(look.Rows{}, name,
+		rows.Add(container.New(look.Rows{Gap: 1}, name,
 			container.New(halves{}, side(e.Before, look.Bad), side(e.After, look.Good))))
 	}
 	return rows

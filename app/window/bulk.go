@@ -141,7 +141,7 @@ func (d *desk) bulkOf(o *opened, shown []string, actors []store.Actor, uses map[
 		look.NewSection("Note", ""), labelled("Why", x.note))
 	left := container.NewVScroll(container.New(look.Inset{Right: 4 * look.Grid}, rows))
 	follow(left, x.which, x.tag, x.untag, x.assessment, x.why, x.review, x.protection, x.embargo, x.secret, x.from, x.to, x.merge, x.note)
-	right := container.NewBorder(container.New(look.Rows{Gap: look.Grid}, look.NewSection("What will change", ""), x.says), nil, nil, nil,
+	right := container.NewBorder(container.New(look.Rows{Gap: look.Grid}, look.NewSection("What will change", ""), look.Tight(x.says)), nil, nil, nil,
 		container.NewVScroll(container.New(look.Inset{Right: 4 * look.Grid, Bottom: 2 * look.Grid}, look.Tight(x.list))))
 
 	x.apply = widget.NewButton("Change", x.write)

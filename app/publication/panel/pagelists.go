@@ -36,8 +36,12 @@ func (g *page) lists() {
 	if g.re != nil && g.re.More {
 		more = "+"
 	}
-	g.tabs[0].SetText("Changed since " + look.Grouped(changed) + more)
-	g.tabs[1].SetText("As it was " + look.Grouped(len(numbers)))
+	for i, name := range []string{"Changed since", "As it was"} {
+		if g.re != nil { // before it is opened nobody knows how many
+			name += " " + [...]string{look.Grouped(changed) + more, look.Grouped(len(numbers))}[i]
+		}
+		g.tabs[i].SetText(name)
+	}
 	g.turn(g.asWere)
 }
 
