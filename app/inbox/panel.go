@@ -118,6 +118,10 @@ func (p *Panel) Set(items []store.Stored[store.Item], counts map[string]int, kin
 	p.show()
 }
 
+// SetWritable says whether the store can be changed, before what its inbox holds has been
+// read: until then an item can be added already.
+func (p *Panel) SetWritable(writable bool) { p.writable = writable }
+
 // SetPage shows what was read of an item, if it is still chosen.
 func (p *Panel) SetPage(page Page) {
 	p.wanted = ""

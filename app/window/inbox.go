@@ -109,6 +109,8 @@ func (d *desk) readInbox() {
 		d.inbox.panel.Set(nil, nil, nil, false)
 		return
 	}
+	is, _ := o.sit.Store().ReadOnly()
+	d.inbox.panel.SetWritable(!is)
 	if !d.inbox.shown {
 		return
 	}
@@ -122,7 +124,6 @@ func (d *desk) readInbox() {
 		},
 		done: func(err error) bool {
 			if err == nil && d.open == o {
-				is, _ := o.sit.Store().ReadOnly()
 				d.inbox.panel.Set(items, counts, o.sit.Kinds(), !is)
 			}
 			return err == nil || d.open != o

@@ -252,3 +252,17 @@ func TestInboxGivesTheColumnBackAsItWas(t *testing.T) {
 		t.Errorf("shown %v, the column is %v wide, remembered %v", b.inbox.shown, b.columns.leftWidth, b.prefs.ListWidth)
 	}
 }
+
+func TestAnItemCanBeAddedBeforeTheInboxHasBeenRead(t *testing.T) {
+	b := newBench(t, t.TempDir(), "")
+	b.shows("13 events")
+	b.toggleInbox()
+	b.inbox.panel.Add(inbox.Draft{How: "typed in"}) // nothing of the inbox has come yet
+	if !b.inbox.panel.Adding() {
+		t.Errorf("it cannot: %q", b.status.Said())
+	}
+	b.settle()
+	if !b.inbox.panel.Adding() {
+		t.Error("what the inbox holds takes the page away")
+	}
+}
