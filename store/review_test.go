@@ -24,6 +24,26 @@ func TestAReviewIsForASecondPerson(t *testing.T) {
 	}
 }
 
+func TestAReviewThatChangesCameAfterIsSaid(t *testing.T) {
+	change := func(seq int64, before, after string) store.Change {
+		return store.Change{Seq: seq, By: "olha", Items: []store.ChangeItem{{ID: "a", Before: []byte(before), After: []byte(after)}}}
+	}
+	history := []store.Change{
+		change(1, ``, `{"id":"a","title":"A"}`),
+		change(2, `{"id":"a","title":"A"}`, `{"id":"a","title":"A","review":"reviewed","reviewed_by":"bohdan"}`),
+	}
+	if at, later := store.ReviewIn(history); at == nil || at.Seq != 2 || later != 0 {
+		t.Errorf("reviewed at %v, %d later", at, later)
+	}
+	history = append(history, change(3, string(history[1].Items[0].After), `{"id":"a","title":"B","review":"reviewed","reviewed_by":"bohdan"}`))
+	if at, later := store.ReviewIn(history); at == nil || at.Seq != 2 || later != 1 {
+		t.Errorf("reviewed at %v, %d later", at, later)
+	}
+	if at, _ := store.ReviewIn(history[:1]); at != nil {
+		t.Errorf("reviewed at %v, which nobody did", at)
+	}
+}
+
 func TestAssessingKeepsWhyAndRetractingNeedsIt(t *testing.T) {
 	e := store.Event{Title: "A", Assessment: store.Reported}
 	v, err := store.Assess(e, store.Confirmed, "seen on video")

@@ -89,14 +89,17 @@ func (d *dossier) state() string {
 	if e.AssessmentNote != "" {
 		parts[1] += " (" + e.AssessmentNote + ")"
 	}
-	switch {
-	case e.Review != store.Reviewed:
-		parts = append(parts, "draft")
-	case e.ReviewedBy != "":
-		parts = append(parts, "reviewed by "+e.ReviewedBy)
-	default:
-		parts = append(parts, "reviewed")
+	review := "draft"
+	if e.Review == store.Reviewed {
+		review = "reviewed"
+		if e.ReviewedBy != "" {
+			review += " by " + e.ReviewedBy
+		}
+		if _, later := store.ReviewIn(d.history); later > 0 {
+			review += ", changed since"
+		}
 	}
+	parts = append(parts, review)
 	parts = append(parts, fmt.Sprintf("revision %d", d.e.Revision))
 	if d.e.Deleted {
 		parts = append(parts, "DELETED")

@@ -242,26 +242,6 @@ func TestOrdinal(t *testing.T) {
 	}
 }
 
-func TestAReviewThatChangesCameAfterIsSaid(t *testing.T) {
-	change := func(seq int64, before, after string) store.Change {
-		return store.Change{Seq: seq, By: "olha", Items: []store.ChangeItem{{ID: "a", Before: []byte(before), After: []byte(after)}}}
-	}
-	history := []store.Change{
-		change(1, ``, `{"id":"a","title":"A"}`),
-		change(2, `{"id":"a","title":"A"}`, `{"id":"a","title":"A","review":"reviewed","reviewed_by":"bohdan"}`),
-	}
-	if at, later := reviewedAt(history); at == nil || at.Seq != 2 || later != 0 {
-		t.Errorf("reviewed at %v, %d later", at, later)
-	}
-	history = append(history, change(3, string(history[1].Items[0].After), `{"id":"a","title":"B","review":"reviewed","reviewed_by":"bohdan"}`))
-	if at, later := reviewedAt(history); at == nil || at.Seq != 2 || later != 1 {
-		t.Errorf("reviewed at %v, %d later", at, later)
-	}
-	if at, _ := reviewedAt(history[:1]); at != nil {
-		t.Errorf("reviewed at %v, which nobody did", at)
-	}
-}
-
 func TestAnEarlierStateIsShownWithWhatCanBeDone(t *testing.T) {
 	d, p := open(t, "Drones and missiles hit Kyiv")
 	var restored int64

@@ -44,11 +44,14 @@ func (d *Dossier) head(p Page) {
 	if review == "" {
 		review = store.Draft
 	}
-	tone := look.Neutral
+	tone, said := look.Neutral, look.Join(" by ", string(review), e.ReviewedBy)
 	if review == store.Reviewed {
 		tone = look.Good
+		if _, later := store.ReviewIn(p.History); later > 0 {
+			tone, said = look.Caution, said+", changed since"
+		}
 	}
-	badges = append(badges, look.NewChip(look.Join(" by ", string(review), e.ReviewedBy), tone))
+	badges = append(badges, look.NewChip(said, tone))
 	if phase, ok := situation.CurrentPhase(e, p.Now); ok {
 		badges = append(badges, look.NewChip(p.Names.term("phase", phase.Phase), look.Accented))
 	}

@@ -1,7 +1,6 @@
 package dossier
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"fyne.io/fyne/v2"
@@ -41,7 +40,7 @@ func (d *Dossier) judgement(p Page) {
 		if e.ReviewedBy != "" {
 			by = "By " + e.ReviewedBy + "."
 		}
-		if at, later := reviewedAt(p.History); at != nil {
+		if at, later := store.ReviewIn(p.History); at != nil {
 			by = look.Join(" ", by, situation.FormatInstant(at.Time, p.Zone)+".")
 			if later > 0 {
 				review, tone = "changed since its review", look.Caution
@@ -73,29 +72,4 @@ func (d *Dossier) judgement(p Page) {
 		button("Retract …", "warning", "Say that it is wrong, and why; the event stays (Ctrl+Shift+Backspace)", d.OnRetract)
 	}
 	d.page.Add(container.New(look.Inset{Top: look.Grid, Bottom: look.Grid}, look.Loose(chips(buttons...))))
-}
-
-// reviewedAt is the change that made the event reviewed, and how many came after it;
-// nil where the history does not have it.
-func reviewedAt(history []store.Change) (at *store.Change, later int) {
-	state := func(payload []byte) (s struct {
-		Review     store.Review `json:"review"`
-		ReviewedBy string       `json:"reviewed_by"`
-	},
-	) {
-		_ = json.Unmarshal(payload, &s) // what cannot be read was no review
-		return s
-	}
-	for i := len(history) - 1; i >= 0; i-- {
-		if len(history[i].Items) == 0 {
-			continue
-		}
-		item := history[i].Items[0]
-		was, is := state(item.Before), state(item.After)
-		if is.Review == store.Reviewed && was != is {
-			return &history[i], later
-		}
-		later++
-	}
-	return nil, 0
 }
