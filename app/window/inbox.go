@@ -4,12 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
 
 	"sitmap/app/inbox"
 	"sitmap/app/look"
@@ -194,24 +191,11 @@ func (d *desk) acceptProposal(q reading.Proposal) {
 
 // askReject asks why an item is of no use.
 func (d *desk) askReject(it store.Stored[store.Item]) {
-	text := widget.NewLabel(fmt.Sprintf("“%s” is kept among the rejected ones with this reason, and can be put back.", it.Value.Title))
-	text.Wrapping = fyne.TextWrapWord
-	why := d.newField("")
-	why.PlaceHolder = "Why: no event in it, a repetition, not credible …"
-	ask := dialog.NewCustomConfirm("Reject this item?", "Reject", "Keep it",
-		container.New(look.Width(110*look.Grid), container.NewVBox(text, why)), func(yes bool) {
-			reason := strings.TrimSpace(why.Text)
-			switch {
-			case yes && reason == "":
-				d.status.Say("Nothing was rejected: say why in a few words.")
-			case yes:
-				d.moveItem(it, inbox.Rejected, reason, "Rejected “%s”.")
-			}
-			d.focusList()
-		}, d.win)
-	why.OnSubmitted = func(string) { ask.Confirm() }
-	d.show(ask)
-	d.win.Canvas().Focus(why)
+	text := look.Body(fmt.Sprintf("“%s” is kept among the rejected ones with this reason, and can be put back.", it.Value.Title))
+	text.Selectable = false
+	d.askWhy("Reject this item?", "Reject", "Why: no event in it, a repetition, not credible …", text, func(why string) {
+		d.moveItem(it, inbox.Rejected, why, "Rejected “%s”.")
+	})
 }
 
 // moveItem gives an item another state, with the reason.
