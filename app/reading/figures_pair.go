@@ -16,6 +16,9 @@ func (p *pass) outOf(all []counted, k, from, to int) bool {
 		right = all[k+2].from
 	}
 	measure, ok := p.trigger(whole.class, part.from, whole.end, left, right)
+	if measure == "launched" { // “60 of the 79 drones launched by Russia were shot down”
+		measure, ok = p.defence(left, right)
+	}
 	if !ok || !airMeasure[measure] || measure == "launched" || !allowedTerm(p.known.Measures, "launched") {
 		return false
 	}
@@ -23,4 +26,18 @@ func (p *pass) outOf(all []counted, k, from, to int) bool {
 	p.figure(part, measure)
 	p.figure(whole, "launched")
 	return true
+}
+
+// defence is the measure of what was done to what came flying, in a stretch of a sentence.
+func (p *pass) defence(left, right int) (measure string, ok bool) {
+	for i := left; i < right; i++ {
+		for n := min(4, right-i); n > 0; n-- {
+			for _, t := range p.lex.triggers[p.low(i, i+n)] {
+				if t.measure == "shot_down" || t.measure == "suppressed_or_lost" {
+					return t.measure, true
+				}
+			}
+		}
+	}
+	return "", false
 }

@@ -8,7 +8,7 @@ import (
 // What two sides do with each other; “called” and “phoned” take their object as
 // it is.
 var (
-	meets = set(`spoke met talk talked call called phoned telephoned talks meeting hosted summit conversation visited convened held signed travelled traveled welcomed received agreed spoken speaks meets negotiators delegations`)
+	meets = set(`spoke met meet talk talked call called phoned telephoned talks meeting hosted summit conversation visited convened held signed travelled traveled welcomed received agreed spoken speaks meets negotiators delegations`)
 	// Words behind which people are only spoken about.
 	aboutWords = set(`about discussed that said told ahead regarding discuss thanked congratulated urged stressed raised who concerning announced hostages according which following spokesman reaffirm condemn congratulate thank for mark`)
 )
@@ -173,7 +173,7 @@ func (b *builder) partners(p *pass, sentence int) (people, others []mention) {
 		return nil, nil
 	}
 	for _, m := range p.of(Actor) {
-		if m.Sentence != sentence || m.Actor.Kind == "unnamed" || b.isOriginator(m) && m.from > verb {
+		if m.Sentence != sentence || m.Actor.Kind == "unnamed" || p.describes(m) || b.isOriginator(m) && m.from > verb {
 			continue
 		}
 		if !p.partner(m, verb) || b.endsWith(m.from, "mediated by") || b.endsWith(m.from, "brokered by") {
@@ -187,6 +187,11 @@ func (b *builder) partners(p *pass, sentence int) (people, others []mention) {
 	}
 	// A people's name before a person is his country, not a party.
 	return people, others
+}
+
+// describes says whether a people's name only says whose officials are quoted.
+func (p *pass) describes(m mention) bool {
+	return p.possessor(m) && slices.ContainsFunc(p.of(Actor), func(o mention) bool { return o.from == m.to && o.Actor.Kind == "unnamed" })
 }
 
 // partner says whether an actor takes part: before the verb, or behind it with no

@@ -84,19 +84,41 @@ func (b *builder) attackers() {
 			continue
 		}
 		switch {
-		case b.e.Kind == "strike" && m.Actor.Kind == "state" && (b.lex.demonyms[b.low(m.from, m.to)] || b.tokens[m.to-1].poss) && b.armed(m.to) && !b.endsWith(m.from, "against"):
-			b.party("attacker", m)
-		case b.attacksNext(m):
+		case b.e.Kind == "strike" && b.assails(m), b.attacksNext(m):
 			b.party("attacker", m)
 		case m.Actor.Kind == "state" && b.attackedBefore(m):
 			b.party("target", m)
 		}
 	}
+	b.knownStriker()
+}
+
+// knownStriker takes who struck where only those say so who shot down what came: “40
+// Ukrainian drones”.
+func (b *builder) knownStriker() {
+	if b.striker == "" || slices.ContainsFunc(b.e.Parties, func(p store.Party) bool { return p.Role == "attacker" }) {
+		return
+	}
+	for _, m := range b.of(Actor) {
+		if b.in(m.Sentence) && m.Actor.Kind == "state" && m.Actor.Name == b.striker {
+			b.party("attacker", m)
+			return
+		}
+	}
+}
+
+// assails says whether a state is said to attack by what bears its name: “Russian drones”,
+// “a Russian glide bomb attack”, “launched by Russia”.
+func (p *pass) assails(m mention) bool {
+	if m.Actor.Kind == "state" && m.from > 1 && p.tokens[m.from-1].low == "by" && attacks[p.tokens[m.from-2].low] && !p.tokens[m.to-1].poss && !p.lex.demonyms[p.low(m.from, m.to)] {
+		return true
+	}
+	return m.Actor.Kind == "state" && (p.lex.demonyms[p.low(m.from, m.to)] || p.tokens[m.to-1].poss) && p.armed(m.to) && !p.endsWith(m.from, "against")
 }
 
 // armed says whether weapons or an attack stand behind a people's name, past
 // adjectives.
-func (b *builder) armed(at int) bool {
+func (b *pass) armed(at int) bool {
 	for i := at; i < len(b.tokens) && i < at+3; i++ {
 		if arms[b.tokens[i].low] || b.taken[i] == Weapon {
 			// Those who shot down “Russian drones” are spoken of elsewhere.
@@ -109,7 +131,7 @@ func (b *builder) armed(at int) bool {
 	return false
 }
 
-func (b *builder) passiveDefence(at int) bool {
+func (b *pass) passiveDefence(at int) bool {
 	for i := at - 2; i >= 0 && i > at-8 && b.tokens[i].sentence == b.tokens[at].sentence; i-- {
 		switch b.tokens[i].low {
 		case "down", "downed", "intercepted", "destroyed", "claimed":
@@ -120,7 +142,7 @@ func (b *builder) passiveDefence(at int) bool {
 }
 
 // attacksNext says whether a verb of attack follows an actor as its subject.
-func (b *builder) attacksNext(m mention) bool {
+func (b *pass) attacksNext(m mention) bool {
 	for i := m.to; i < len(b.tokens) && i < m.to+5; i++ {
 		w := b.tokens[i]
 		switch {
@@ -194,6 +216,21 @@ func (b *builder) donors() {
 		case b.isOriginator(m):
 		case m.from <= first(b.tokens, s)+2:
 			b.party("donor", m)
+		}
+	}
+	b.announcer(s)
+}
+
+// announcer takes for the donor who announces the aid, where nobody else gives it: “the
+// Pentagon announced a $400 million aid package”.
+func (b *builder) announcer(s int) {
+	if slices.ContainsFunc(b.e.Parties, func(p store.Party) bool { return p.Role == "donor" }) {
+		return
+	}
+	for _, m := range b.of(Actor) {
+		if m.Sentence == s && m.to < len(b.tokens) && promised[b.tokens[m.to].low] && (m.Actor.Kind == "state" || m.Actor.Kind == "organisation") && !b.possessor(m) {
+			b.party("donor", m)
+			return
 		}
 	}
 }

@@ -30,33 +30,24 @@ type maker struct {
 }
 
 // propose makes the draft events: the main one, of which most of the report
-// speaks, and one for each further sentence that tells of another kind of event on
-// a day of its own.
+// speaks, and one for each further thing that it tells of, see [maker.threads].
 func (r *Reader) propose(rep Report, title, p *pass, all []Suggestion) []Proposal {
 	kind := mainKind(weighKinds(title, p))
 	if kind == "" || len(p.tokens) == 0 {
 		return nil
 	}
 	m := &maker{pass: p, title: title, rep: rep}
-	last := p.tokens[len(p.tokens)-1].sentence
-	apart := m.apart(kind)
-	var rest []int
-	for s := 0; s <= last; s++ {
-		if apart[s] == "" {
-			rest = append(rest, s)
-		}
-	}
-	out := []Proposal{m.build(kind, rest, true, all)}
-	for s := 0; s <= last && len(out) < maxDrafts; s++ {
-		if apart[s] != "" {
-			out = append(out, m.build(apart[s], []int{s}, false, all))
+	var out []Proposal
+	for i, t := range m.threads(kind) {
+		if i < maxDrafts {
+			out = append(out, m.build(t, i == 0, all))
 		}
 	}
 	return out
 }
 
 // apart are the sentences that tell of another event than the main one, and its
-// kind.
+// kind: on a day of their own, or as something else, or because they grant something.
 func (m *maker) apart(main string) map[int]string {
 	out := map[int]string{}
 	dates := map[int]bool{}
@@ -67,11 +58,29 @@ func (m *maker) apart(main string) map[int]string {
 	}
 	for _, k := range m.of(Kind) {
 		s := k.Sentence
-		if s > 0 && k.Kind != main && k.Kind != "statement" && dates[s] && !m.aside(k.from) && out[s] == "" && !m.tellsOf(s, main) {
+		if s == 0 || k.Kind == main || k.Kind == "statement" || m.aside(k.from) || out[s] != "" || m.tellsOf(s, main) {
+			continue
+		}
+		if dates[s] || m.setsApart(s, "meanwhile") || m.granted(k) {
 			out[s] = k.Kind
 		}
 	}
 	return out
+}
+
+// granted reports whether a sentence says that something was announced or promised that is
+// an event of its own: aid, sanctions.
+func (m *maker) granted(k mention) bool {
+	if k.Kind != "aid" && k.Kind != "sanction" {
+		return false
+	}
+	from, _ := m.bounds(k.Sentence)
+	for i := from; i < k.from; i++ {
+		if w := m.tokens[i].low; promised[w] && w != "will" && i > k.from-9 {
+			return true
+		}
+	}
+	return false
 }
 
 func (m *maker) tellsOf(sentence int, kind string) bool {
@@ -88,11 +97,12 @@ func (m *maker) id() string {
 	return uuid.NewSHA1(uuid.NameSpaceOID, fmt.Appendf(nil, "sitmap reading %d %s", m.n, m.text)).String()
 }
 
-func (m *maker) build(kind string, sentences []int, main bool, all []Suggestion) Proposal {
+func (m *maker) build(t thread, main bool, all []Suggestion) Proposal {
+	kind, sentences := t.kind, t.sentences
 	in := func(s int) bool { _, ok := slices.BinarySearch(sentences, s); return ok }
 	e := store.Event{ID: m.id(), Kind: kind, Review: store.Draft, Assessment: store.Reported}
 	e.Title = m.headline(sentences, main)
-	b := &builder{maker: m, e: &e, in: in, cited: map[citing]string{}, main: main}
+	b := &builder{maker: m, e: &e, in: in, cited: map[citing]string{}, main: main, striker: t.attacker}
 	if len(sentences) > 0 { // the item as a whole comes first: the others quote it
 		b.cite(sentences[0], "event")
 	}
@@ -100,6 +110,7 @@ func (m *maker) build(kind string, sentences []int, main bool, all []Suggestion)
 	b.places()
 	b.tellLocally()
 	b.parties()
+	b.phases()
 	b.claims()
 	b.settle.Event(&e)
 	b.weapons()
@@ -155,11 +166,12 @@ func (p *pass) dateOfSpeech(d mention) bool {
 // builder fills one draft.
 type builder struct {
 	*maker
-	e     *store.Event
-	in    func(sentence int) bool
-	cited map[citing]string
-	main  bool
-	told  string // the words that the event's time was read from
+	e       *store.Event
+	in      func(sentence int) bool
+	cited   map[citing]string
+	main    bool
+	striker string // name of the state that struck, where the report says so
+	told    string // the words that the event's time was read from
 }
 
 // citing is a sentence quoted for a member or part of the event.

@@ -27,7 +27,7 @@ func (b *builder) places() {
 		if role == "venue" && (len(b.e.Places) > 0 || m.Sentence > 1) {
 			continue
 		}
-		if elsewhere(m) || slices.ContainsFunc(b.e.Places, func(q store.Place) bool { return q.Name == m.Place.Name && q.Country == m.Place.Country }) {
+		if b.bearing(m) || b.attributive(m) || elsewhere(m) || slices.ContainsFunc(b.e.Places, func(q store.Place) bool { return q.Name == m.Place.Name && q.Country == m.Place.Country }) {
 			continue
 		}
 		q := placeOf(m.Place)
