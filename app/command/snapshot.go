@@ -281,6 +281,9 @@ func (c *snapshotCommand) Run(s *session) error {
 			s.note("note: left out as protected (TLP:AMBER and stricter, embargo, do not publish): %s, %s",
 				plural(r.Withheld, "event", "events"), plural(r.WithheldSources, "source", "sources"))
 		}
+		if text := r.Phases(); text != "" {
+			s.note("note: %s", text)
+		}
 		for _, text := range r.LeftOut {
 			s.note("note: %s", text)
 		}

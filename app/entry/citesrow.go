@@ -30,6 +30,9 @@ func (f *Form) citesRow(path string, c *draft.Cites, isNew, adds bool) *field.Ro
 	row := f.row("sources", path, e)
 	was := ""
 	show := func() {
+		if e.Text == "" && len(c.IDs) > 0 { // it rested on the one source, and there are more now
+			e.Set(f.citeNumbers(*c))
+		}
 		said := strings.Trim(f.citeHint(*c, isNew)+"\n"+f.unknownCites(e.Text, adds), "\n")
 		if said != was {
 			was = said
@@ -248,7 +251,7 @@ func (f *Form) citeHint(c draft.Cites, isNew bool) string {
 		}
 	}
 	if len(titles) == 0 {
-		if filled := countFilled(f.d.Citations, (*draft.Citation).Blank); filled == 1 && isNew {
+		if isNew && f.d.One() != nil {
 			return "Rests on the one source, unless “none” is written here."
 		}
 		return ""

@@ -126,6 +126,7 @@ func (g *claimGrid) cell(r *gridRow, n int) *field.Cell {
 		g.f.touched(draft.Path("claim", x.ID, "figure"))
 	}
 	c.OnEnter = func() {
+		g.worked = g.columns[n].First()
 		if g.wide != nil {
 			g.wide.reveal(c)
 		}

@@ -27,7 +27,8 @@ type claimGrid struct {
 	titles  []*widget.Label
 	voices  []*field.Complete // nil where there is no source
 	figures *figureLines
-	wide    *sideways // nil: all columns fit
+	wide    *sideways       // nil: all columns fit
+	worked  *draft.Citation // of the column that the cursor was last in; nil: in none yet
 	// outdated are the claims that a newer one of their originator superseded, and which.
 	outdated map[string]string
 }
@@ -148,15 +149,6 @@ func (g *claimGrid) outlet(n int) string {
 	return ""
 }
 
-// addLine is the empty line at the end: naming a measure in it makes a line of it.
-func (g *claimGrid) addLine() fyne.CanvasObject {
-	g.add = newAdder(g)
-	row := field.NewRowOf(func(message fyne.CanvasObject) *fyne.Container {
-		return container.New(addLineLayout{}, g.add, message)
-	})
-	return row.Object
-}
-
 // addLineLayout gives the field of the last line the width of a label and a half.
 type addLineLayout struct{}
 
@@ -166,59 +158,6 @@ func (addLineLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	gridLine{0}.Layout(o, s)
 	o[0].Resize(fyne.NewSize(min(s.Width, subjectWidth+72), o[0].Size().Height))
 }
-
-// adder is the field of the last line. Tab goes to the first cell of the line that
-// it makes.
-type adder struct {
-	field.Complete
-	g *claimGrid
-}
-
-func newAdder(g *claimGrid) *adder {
-	a := &adder{g: g}
-	field.SetUpComplete(&a.Complete, a, g.f.panel, g.f.searchSubjects)
-	a.PlaceHolder = "another measure, outcome …"
-	a.OnPick = func(o field.Option) {
-		if s, ok := g.picked(o); ok {
-			a.take(s)
-		}
-	}
-	a.OnLeave = func() { a.take(g.f.subjectOf(a.Text)) }
-	a.ExtendBaseWidget(a)
-	return a
-}
-
-// take makes a line and goes to its first cell if the cursor is still here.
-func (a *adder) take(s subject) {
-	if s.blank() || a.g.f.d == nil || a.g.f.grid != a.g {
-		return
-	}
-	a.Set("")
-	r := a.g.addRow(nil, s)
-	a.g.f.changed()
-	if a.Focused() {
-		a.g.f.focus(r.cells[a.g.freest()])
-	}
-}
-
-// AcceptsTab implements fyne.Tabbable.
-func (a *adder) AcceptsTab() bool { return a.Text != "" }
-
-// TypedKey implements fyne.Focusable.
-func (a *adder) TypedKey(k *fyne.KeyEvent) {
-	switch {
-	case k.Name == fyne.KeyTab && a.Listing():
-		a.Complete.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	case k.Name == fyne.KeyTab, a.Text != "" && !a.Listing() && k.Name == fyne.KeyReturn:
-		a.take(a.g.f.subjectOf(a.Text))
-	default:
-		a.Complete.TypedKey(k)
-	}
-}
-
-// freest is the column where the cursor goes in a new line: that of the newest
-// source.
-func (g *claimGrid) freest() int { return len(g.columns) - 1 }
 
 // picked is the subject that was chosen from the list; a new measure goes into the
 // vocabulary.

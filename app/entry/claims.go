@@ -19,17 +19,36 @@ const (
 	aboutPosition = "position"
 )
 
-// abouts are the aspects other than a measure.
-var abouts = []string{"when", "place", "party", aboutOutcome, "phase", aboutPosition}
+// aspect is what a claim can be about other than a measure.
+type aspect struct {
+	code, name string // as stored, and as it is called in the table
+	also       string // another word for it
+	detail     string
+}
 
-func isAbout(s string) bool { return slices.Contains(abouts, s) }
+var aspects = []aspect{
+	{aboutWhen, "when", "time", "the time"},
+	{"place", "where", "place", "a place"},
+	{"party", "who", "party", "a party"},
+	{aboutOutcome, "outcome", "result", "what came of it"},
+	{"phase", "phase", "state", "announced, held …"},
+	{aboutPosition, "position", "number", "in a series"},
+}
+
+func isAbout(s string) bool {
+	return slices.ContainsFunc(aspects, func(a aspect) bool { return a.code == s })
+}
 
 func (f *Form) claimsSection() *section {
 	s := &section{f: f, name: secClaims, key: fyne.KeyC, paths: []string{"claim"}}
 	s.rows = func() ([]fyne.CanvasObject, fyne.Focusable) {
+		was := f.grid
 		f.grid = newClaimGrid(f, s)
-		return f.grid.build()
+		rows, first := f.grid.build()
+		f.grid.keep(was)
+		return rows, first
 	}
+	s.does = "next empty cell"
 	s.grow = func() {} // the last line of the table is always an empty one
 	s.count = func() int { return countFilled(f.d.Claims, (*draft.Claim).Blank) }
 	return s

@@ -52,16 +52,20 @@ func (f *Form) reader() draft.Reader {
 	return draft.Reader{When: c, Desk: f.deps.Zone, Now: f.deps.Clock(), Words: f.voc.words()}
 }
 
-// published is when the first source that says so was published, in ISO 8601: words
-// such as “yesterday” count from there. "": from today.
+// published is when the first source was published, in ISO 8601: words such as
+// “yesterday” count from there, also once other sources are added. "": from today.
 func (f *Form) published() string {
 	desk := when.Context{Now: f.deps.Clock(), Zone: f.deps.Zone}
 	for _, c := range f.d.Citations {
+		if c.Blank() {
+			continue
+		}
 		if i := f.d.Item(c.Item); i != nil && i.Published != "" {
 			if iso, err := draft.ReadPublished(i.Published, desk); err == nil {
 				return iso
 			}
 		}
+		return ""
 	}
 	return ""
 }

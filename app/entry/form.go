@@ -364,6 +364,7 @@ func (f *Form) changed() {
 	if f.d == nil {
 		return
 	}
+	f.d.KeepSole()
 	f.proposeTitle()
 	f.resetClocks()
 	for _, show := range f.sourceLabels {

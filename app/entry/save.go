@@ -68,6 +68,11 @@ func (f *Form) trySave() {
 func (f *Form) event() (store.Event, []draft.Problem) {
 	e, problems := f.d.Event(f.reader())
 	problems = append(problems, f.roleProblems()...)
+	if g := f.grid; g != nil {
+		if said := g.add.doubt(); said != "" {
+			problems = append(problems, draft.Problem{Path: addPath, Sentence: said})
+		}
+	}
 	if e.Title == "" {
 		e.Title = f.proposedTitle()
 	}

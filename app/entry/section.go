@@ -47,7 +47,8 @@ type section struct {
 	// count is how many rows hold something; nil: it is no list.
 	count func() int
 
-	bulky  bool // stays folded when an event is opened, however much it holds
+	does   string // what the shortcut does, where that is not to add a row
+	bulky  bool   // stays folded when an event is opened, however much it holds
 	open   bool
 	built  bool
 	first  fyne.Focusable
@@ -115,7 +116,10 @@ func (s *section) has(path string) bool {
 
 // hint is the shortcut in words.
 func (s *section) hint() string {
-	if s.grow != nil {
+	switch {
+	case s.does != "":
+		return s.does + "  Ctrl+Shift+" + string(s.key)
+	case s.grow != nil:
 		return "+  Ctrl+Shift+" + string(s.key)
 	}
 	return "Ctrl+Shift+" + string(s.key)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sitmap/app/entry/field"
+	"sitmap/app/entry/figure"
 	"sitmap/store"
 )
 
@@ -24,9 +25,9 @@ func (f *Form) subjectOf(text string) subject {
 	if text == "" {
 		return subject{}
 	}
-	for _, a := range abouts {
-		if folded(text) == a {
-			return subject{about: a}
+	for _, a := range aspects {
+		if t := folded(text); t == a.code || t == a.name || t == a.also {
+			return subject{about: a.code}
 		}
 	}
 	var best subject
@@ -67,6 +68,11 @@ func after(text, name string) (string, bool) {
 // again.
 func (f *Form) subjectText(s subject) string {
 	if s.about != aboutMeasure {
+		for _, a := range aspects {
+			if a.code == s.about {
+				return a.name
+			}
+		}
 		return s.about
 	}
 	name := f.voc.name(vocMeasure, s.measure)
@@ -87,10 +93,16 @@ func (f *Form) searchSubjects(typed string) []field.Option {
 		return out
 	}
 	out := field.Choices(f.subjectOptions)(typed)
-	if s := f.subjectOf(typed); s.unknown {
+	if s := f.subjectOf(typed); s.unknown && !f.isFigure(typed) {
 		out = append(out, field.Option{Text: s.measure, Detail: "a new measure", Value: f.newMeasure(s.measure)})
 	}
 	return out
+}
+
+// isFigure reports whether a text is a number, which no measure is called.
+func (f *Form) isFigure(text string) bool {
+	fig, err := figure.Parse(text, f.voc.words()...)
+	return err == nil && !fig.IsZero() || figure.IsPair(text)
 }
 
 // newMeasure is a measure that will be added to the vocabulary with the event.
@@ -99,14 +111,16 @@ func (f *Form) newMeasure(name string) newTerm {
 	return newTerm{store.Term{Vocabulary: vocMeasure, Code: code, Name: strings.TrimSpace(name), Forms: []store.Form{f.voc.form(f.d.Kind)}}}
 }
 
+// subjectOptions are what is no figure, when, where, who …, and the measures.
 func (f *Form) subjectOptions() []field.Option {
-	out := f.voc.options(vocMeasure, f.voc.form(f.d.Kind))
-	for i, o := range out {
-		code, _ := o.Value.(string)
-		out[i].Value = subject{about: aboutMeasure, measure: code}
+	var out []field.Option
+	for _, a := range aspects {
+		out = append(out, field.Option{Text: a.name, Detail: a.detail + ", not a figure", Value: subject{about: a.code}})
 	}
-	for _, a := range abouts {
-		out = append(out, field.Option{Text: a, Detail: "not a figure", Value: subject{about: a}})
+	for _, o := range f.voc.options(vocMeasure, f.voc.form(f.d.Kind)) {
+		code, _ := o.Value.(string)
+		o.Value = subject{about: aboutMeasure, measure: code}
+		out = append(out, o)
 	}
 	return out
 }

@@ -90,7 +90,7 @@ func surveyEach(ctx context.Context, from state, rule release.Rule, o Options, t
 				continue
 			}
 			left, _ := rule.Event(e.Value, sources)
-			if len(left.Citations) < len(e.Value.Citations) || len(left.Parties) < len(e.Value.Parties) || len(left.Claims) < len(e.Value.Claims) {
+			if len(left.Citations) < len(e.Value.Citations) || len(left.Parties) < len(e.Value.Parties) || len(left.Claims) < len(e.Value.Claims) || len(left.Phases) < len(e.Value.Phases) {
 				g.Partly++
 				tell(e.Value, true)
 			}

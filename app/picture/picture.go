@@ -74,7 +74,7 @@ func Make(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Spec
 		return r, err
 	}
 	r.Events = len(m.drawn) + m.inView
-	r.WithheldSources = len(m.sources)
+	r.WithheldSources, r.WithheldPhases = len(m.sources), m.phasesUnsaid()
 	p.Events = r.Events
 	p.Title = m.scene.Furniture.Title
 	if err := ctx.Err(); err != nil {
@@ -217,6 +217,7 @@ type material struct {
 	drawn    map[string]bool // ids of those that the picture shows
 	withheld int
 	sources  map[string]bool // ids of items that are protected
+	unsaid   map[string]bool // ids of events whose present phase stays behind
 	notes    func(seen map[string]bool) []string
 
 	columns     *index.Columns
@@ -230,6 +231,17 @@ type material struct {
 	layers     []layers.Layer // that are drawn, as in the scene
 	layersSeen string         // a 1 for each that is in view
 	leftOut    []string       // layers that cannot be read
+}
+
+// phasesUnsaid counts the events drawn without the phase that they are in.
+func (m *material) phasesUnsaid() int {
+	n := 0
+	for id := range m.unsaid {
+		if m.drawn[id] {
+			n++
+		}
+	}
+	return n
 }
 
 // attempts is how often the store is read anew because it changed meanwhile.
@@ -312,7 +324,7 @@ func gather(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Sp
 
 // read finds the events that pass the filter and may be shown, and draws them.
 func (m *material) read(ctx context.Context, spec Spec, d situation.Drawing) error {
-	m.events, m.withheld, m.sources = nil, 0, map[string]bool{}
+	m.events, m.withheld, m.sources, m.unsaid = nil, 0, map[string]bool{}, map[string]bool{}
 	f := index.Filter{Box: spec.Box, From: spec.From, To: spec.To}
 	if spec.Filter != "" {
 		numbers, err := m.from.EventNumbers(ctx, situation.Filter(spec.Filter, spec.Names))
@@ -327,7 +339,13 @@ func (m *material) read(ctx context.Context, spec Spec, d situation.Drawing) err
 		return err
 	}
 	m.withheld = secret.Len()
-	d.Keep = func(e store.Event) (store.Event, bool) { return m.rule.Event(e, m.sources) }
+	d.Keep = func(e store.Event) (store.Event, bool) {
+		left, ok := m.rule.Event(e, m.sources)
+		if ok && m.rule.HidesPhase(e) {
+			m.unsaid[e.ID] = true
+		}
+		return left, ok
+	}
 	if d.Encode.Has(situation.BySize) {
 		if d.Unsaid, err = m.from.GuardedFigures(ctx); err != nil {
 			return err

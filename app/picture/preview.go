@@ -67,7 +67,7 @@ func (v *Previewer) Draw(ctx context.Context, st *store.Store, spec Spec, width,
 	if err != nil {
 		return p, err
 	}
-	p.Result = Result{Events: len(m.drawn) + m.inView, Withheld: m.withheld, WithheldSources: len(m.sources)}
+	p.Result = Result{Events: len(m.drawn) + m.inView, Withheld: m.withheld, WithheldSources: len(m.sources), WithheldPhases: m.phasesUnsaid()}
 	p.Image = image.NewRGBA(image.Rect(0, 0, spec.Width, spec.Height))
 	if _, err = v.render.Render(ctx, p.Image, m.request(spec, view)); err != nil {
 		return p, err

@@ -109,9 +109,24 @@ type Result struct {
 	// Withheld counts the events, WithheldSources the items that their
 	// protection keeps out.
 	Withheld, WithheldSources int
+	// WithheldPhases counts the events that are drawn without the phase that they are in,
+	// which rests on such items alone.
+	WithheldPhases int
 	// LeftOut says in sentences without a capital which layers could not be drawn, or
 	// not as they are now, and how many labels had no room.
 	LeftOut []string
+}
+
+// Phases says in a sentence of which events the picture does not tell the phase that
+// they are in; "" for none. It is for who makes the picture, not for who sees it.
+func (r Result) Phases() string {
+	switch r.WithheldPhases {
+	case 0:
+		return ""
+	case 1:
+		return "One event is in a phase that rests on a withheld source alone: it is drawn without any phase, as planned if nothing else says that it took place. Is that how it may be shown?"
+	}
+	return fmt.Sprintf("%d events are in a phase that rests on withheld sources alone: they are drawn without any phase, as planned if nothing else says that they took place. Is that how they may be shown?", r.WithheldPhases)
 }
 
 // The bounds of a picture's size, in pixels.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"sitmap/app/situation"
 	"sitmap/store"
 )
 
@@ -42,13 +43,14 @@ func (r Rule) Actor(a *store.Actor) bool {
 
 // Event is an event as it may be published: without protected actors and items, and
 // without what nobody but a protected item says. What is left is whole: nothing in it
-// names a part that is gone. It does not change e. withheld takes the ids of the items
+// names a part that is gone. Where the phase that the thing is in stays behind, so do all
+// others, see [Rule.HidesPhase]. It does not change e. withheld takes the ids of the items
 // that stay behind; nil: nobody asks. ok is false where the event itself is protected.
 func (r Rule) Event(e store.Event, withheld map[string]bool) (_ store.Event, ok bool) {
 	if !r.Allows(e.ID, e.Protection) {
 		return store.Event{}, false
 	}
-	s := strip{}
+	s, whole := strip{}, e
 	e.Citations = slices.DeleteFunc(slices.Clone(e.Citations), func(c store.Citation) bool {
 		if r.Allows(c.Item.ID, c.Item.Protection) {
 			return false
@@ -67,10 +69,63 @@ func (r Rule) Event(e store.Event, withheld map[string]bool) (_ store.Event, ok 
 	e.Phases = slices.DeleteFunc(slices.Clone(e.Phases), func(p store.Phase) bool {
 		return s.only(p.Citations) && s.drop(p.ID)
 	})
+	if phaseHidden(whole, e, r.Now) {
+		unsay(whole, &e, s, r.Now)
+	}
 	if len(s) > 0 {
 		s.mend(&e)
 	}
 	return e, true
+}
+
+// HidesPhase reports whether the phase that an event is in rests on protected items
+// alone. Of what is published none of its phases says how things are then: the newest of
+// those left is known to be past, and would be taken for the present one.
+func (r Rule) HidesPhase(e store.Event) bool {
+	hidden := map[string]bool{}
+	for _, c := range e.Citations {
+		if !r.Allows(c.Item.ID, c.Item.Protection) {
+			hidden[c.ID] = true
+		}
+	}
+	left := e
+	left.Phases = slices.DeleteFunc(slices.Clone(e.Phases), func(p store.Phase) bool { return strip(hidden).only(p.Citations) })
+	return phaseHidden(e, left, r.Now)
+}
+
+// phaseHidden reports whether the phase that an event is in is not among those left.
+func phaseHidden(whole, left store.Event, now time.Time) bool {
+	if len(left.Phases) == len(whole.Phases) {
+		return false
+	}
+	is, ok := situation.CurrentPhase(whole, now)
+	if !ok {
+		return false
+	}
+	shown, any := situation.CurrentPhase(left, now)
+	return !any || shown.ID != is.ID
+}
+
+// unsay takes out the phases that are left of an event whose present one stays behind.
+// Nothing that may be said tells then that it took place, unless one of those left did:
+// its time is when it was planned for.
+func unsay(whole store.Event, left *store.Event, s strip, now time.Time) {
+	is, _ := situation.CurrentPhase(whole, now)
+	planned := situation.NotHeld(is.Phase)
+	if len(left.Phases) > 0 {
+		planned = !slices.ContainsFunc(left.Phases, func(p store.Phase) bool { return !situation.NotHeld(p.Phase) })
+	}
+	for _, p := range left.Phases {
+		s.drop(p.ID)
+	}
+	left.Phases = nil
+	if !planned {
+		return
+	}
+	if left.Planned.IsZero() {
+		left.Planned = left.When
+	}
+	left.When = store.When{}
 }
 
 // strip are the ids of the parts that were taken out.

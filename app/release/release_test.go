@@ -129,3 +129,56 @@ func TestReleaseIsWhole(t *testing.T) {
 		t.Error("an event that is protected by now is let through")
 	}
 }
+
+// Where the phase that the thing is in rests on protected items alone, no older one is
+// left to be taken for it, and what nothing says to have taken place is planned.
+func TestAHiddenPhaseLeavesNoOlderOneCurrent(t *testing.T) {
+	day := func(d int) store.When {
+		at := time.Date(2025, 7, d, 0, 0, 0, 0, time.UTC)
+		return store.When{Earliest: at, Latest: at.AddDate(0, 0, 1)}
+	}
+	phase := func(code string, d int, cited ...string) store.Phase {
+		return store.Phase{ID: code, Phase: code, At: day(d), Citations: cited}
+	}
+	when, planned := day(3), day(2)
+	for _, x := range []struct {
+		name         string
+		phases       []store.Phase
+		planned      store.When
+		left         []string
+		when, plan   store.When
+		hides, atAll bool
+	}{
+		{"postponed in secret", []store.Phase{phase("announced", 1, "open"), phase("postponed", 2, "secret")}, store.When{}, nil, store.When{}, when, true, true},
+		{"and planned otherwise", []store.Phase{phase("announced", 1, "open"), phase("postponed", 2, "secret")}, planned, nil, store.When{}, planned, true, true},
+		{"held in secret", []store.Phase{phase("announced", 1, "open"), phase("held", 3, "secret")}, store.When{}, nil, store.When{}, when, true, true},
+		{"nothing but a secret phase", []store.Phase{phase("postponed", 2, "secret")}, store.When{}, nil, store.When{}, when, true, true},
+		{"paused in secret", []store.Phase{phase("delivered", 1, "open"), phase("paused", 2, "secret")}, store.When{}, nil, when, store.When{}, true, true},
+		{"an older secret", []store.Phase{phase("considered", 1, "secret"), phase("announced", 2, "open")}, store.When{}, []string{"announced"}, when, store.When{}, false, true},
+		{"one that is still to come", []store.Phase{phase("announced", 1, "open"), phase("held", 9, "secret")}, store.When{}, []string{"announced"}, when, store.When{}, false, true},
+		{"known from both", []store.Phase{phase("announced", 1, "open"), phase("postponed", 2, "secret", "open")}, store.When{}, []string{"announced", "postponed"}, when, store.When{}, false, true},
+	} {
+		e := store.Event{
+			ID: "e", Title: "Talks", When: when, Planned: x.planned, Phases: x.phases,
+			Citations: []store.Citation{
+				{ID: "open", Item: store.Item{ID: "a", Title: "Paper"}},
+				{ID: "secret", Item: store.Item{ID: "b", Title: "Leak", Protection: store.Protection{DoNotPublish: true}}},
+			},
+		}
+		r := release.Rule{Now: now}
+		got, ok := r.Event(e, nil)
+		var left []string
+		for _, p := range got.Phases {
+			left = append(left, p.ID)
+		}
+		if diff := cmp.Diff(x.left, left); diff != "" || ok != x.atAll {
+			t.Errorf("%s: phases (-want +got):\n%s", x.name, diff)
+		}
+		if got.When != x.when || got.Planned != x.plan || r.HidesPhase(e) != x.hides {
+			t.Errorf("%s: when %v, planned %v, hidden %v", x.name, got.When, got.Planned, r.HidesPhase(e))
+		}
+		if len(e.Phases) != len(x.phases) || e.When != when {
+			t.Errorf("%s: the event itself was changed", x.name)
+		}
+	}
+}

@@ -244,9 +244,9 @@ func TestTalksHaveSpokesOnlyWhenHeld(t *testing.T) {
 	}{
 		{nil, 2, "talks, 3 July", scene.Solid},
 		{phases("announced", "held"), 2, "talks, 3 July", scene.Solid},
-		{phases("announced"), 0, "talks announced, 3 July", scene.Hollow},
-		{phases("announced", "postponed"), 0, "talks postponed, 3 July", scene.Hollow},
-		{phases("announced", "cancelled"), 0, "talks cancelled, 3 July", scene.Hollow},
+		{phases("announced"), 0, "talks announced for 3 July", scene.Hollow},
+		{phases("announced", "postponed"), 0, "talks planned 3 July, postponed", scene.Hollow},
+		{phases("announced", "cancelled"), 0, "talks planned 3 July, cancelled", scene.Hollow},
 	}
 	held := Build([]store.Event{e}, options()).Marks[0].Colour
 	for _, tt := range tests {
@@ -270,6 +270,21 @@ func TestTalksHaveSpokesOnlyWhenHeld(t *testing.T) {
 	}
 }
 
+// Of what no more than a planned time is known, nobody said that it took place.
+func TestWhatIsOnlyPlannedDoesNotLookHeld(t *testing.T) {
+	e := store.Event{
+		ID: "t", Kind: "talks", Planned: july3, Places: []store.Place{pointPlace("v", "venue", "Istanbul", 28.95, 41.01)},
+		Parties: []store.Party{{ID: "2", Role: "participant", Actor: seated("Ukraine", 30.52, 50.45)}},
+	}
+	s := Build([]store.Event{e}, options())
+	if len(s.Marks) != 1 || len(s.Links) != 0 || s.Marks[0].Label != "talks planned 3 July" || s.Marks[0].Fill != scene.Hollow {
+		t.Errorf("marks %+v, links %+v", s.Marks, s.Links)
+	}
+	if name := s.Marks[0].Name; !strings.Contains(name, "planned for 3 July") {
+		t.Errorf("under the pointer stands %q", name)
+	}
+}
+
 func TestAidIsAnArrowOnceAnnounced(t *testing.T) {
 	day := func(s string) store.When { return when(s, "", store.Day, "") }
 	arrow, broken := scene.Arrow, scene.BrokenArrow
@@ -282,7 +297,7 @@ func TestAidIsAnArrowOnceAnnounced(t *testing.T) {
 		{"no phase recorded", nil, nil, ""},
 		{"considered", phases("considered"), nil, ""},
 		{"cancelled", phases("announced", "cancelled"), nil, ""},
-		{"announced", phases("considered", "announced"), &arrow, "aid announced, 3 July"},
+		{"announced", phases("considered", "announced"), &arrow, "aid announced for 3 July"},
 		{"delivered", phases("announced", "delivered"), &arrow, "aid, 3 July"},
 		{"paused", phases("delivered", "paused"), &broken, "aid paused, 3 July"},
 		{"resumed", phases("paused", "resumed"), &arrow, "aid, 3 July"},

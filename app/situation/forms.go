@@ -51,7 +51,7 @@ func (b *builder) statement(s *stroke) {
 func (b *builder) meeting(s *stroke) {
 	s.rank += rankMeeting
 	s.label = b.dated(s)
-	held := !notHeld(s.phase)
+	held := !s.unheld
 	b.greyUnheld(s)
 	venues := scenes(s.e)
 	b.places(s, venues)
@@ -80,7 +80,7 @@ func (b *builder) meeting(s *stroke) {
 // that was not held leaves no line.
 func (b *builder) call(s *stroke) {
 	s.rank += rankCall
-	if notHeld(s.phase) {
+	if s.unheld {
 		return
 	}
 	s.label = b.dated(s)
@@ -214,7 +214,7 @@ func (b *builder) side(s *stroke, party, place string) []end {
 
 // greyUnheld makes what did not take place look so.
 func (b *builder) greyUnheld(s *stroke) {
-	if !notHeld(s.phase) {
+	if !s.unheld {
 		return
 	}
 	s.colour = muted(s.colour)

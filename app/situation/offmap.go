@@ -57,7 +57,7 @@ func offMap(e store.Event, o Options) string {
 		}
 	}
 	switch {
-	case form == store.FormCall && notHeld(s.phase):
+	case form == store.FormCall && s.unheld:
 		return offUnheld
 	case form == store.FormTransfer && len(partiesIn(e, "donor", "recipient"))+len(e.Places) > 0:
 		if s.phase == "" || s.phase == "considered" || s.phase == "cancelled" {

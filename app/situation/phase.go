@@ -27,6 +27,9 @@ func CurrentPhase(e store.Event, now time.Time) (store.Phase, bool) {
 	return cur, found
 }
 
+// NotHeld reports whether a phase is one in which the thing itself has not happened.
+func NotHeld(phase string) bool { return notHeld(phase) }
+
 // notHeld are the phases in which the thing itself has not happened.
 func notHeld(phase string) bool {
 	return slices.Contains([]string{"considered", "announced", "postponed", "cancelled"}, phase)

@@ -17,6 +17,7 @@ type stroke struct {
 	e      store.Event
 	kind   store.Kind
 	phase  string // current phase, "" where none is recorded
+	unheld bool   // it has not come to be: by its phase, or since it is only planned
 	colour color.NRGBA
 	fill   scene.Fill
 	rank   int
@@ -36,6 +37,7 @@ func (b *builder) stroke(e store.Event) *stroke {
 	if p, ok := CurrentPhase(e, b.now); ok {
 		s.phase = p.Phase
 	}
+	s.unheld = notHeld(s.phase) || onlyPlanned(e, s.phase)
 	if s.sel = e.ID == b.o.Selected && e.ID != ""; s.sel {
 		s.rank = rankSelected
 	}
@@ -52,7 +54,14 @@ func (b *builder) hover(s *stroke, middle string) string {
 	if middle != "" {
 		parts = append(parts, middle)
 	}
-	parts = append(parts, b.zones.when(s.e.When, false))
+	switch {
+	case s.unheld && s.e.When.IsZero():
+		parts = append(parts, "planned for "+b.zones.when(s.e.Planned, false))
+	case s.unheld:
+		parts = append(parts, "planned for "+b.zones.when(s.e.When, false))
+	default:
+		parts = append(parts, b.zones.when(s.e.When, false))
+	}
 	if notHeld(s.phase) || s.phase == "paused" {
 		parts = append(parts, Words(s.phase))
 	}
@@ -60,13 +69,29 @@ func (b *builder) hover(s *stroke, middle string) string {
 	return strings.Join(parts, " · ")
 }
 
-// dated is a label such as "call, 3 July", or "aid paused, early July".
+// dated is a label such as "call, 3 July", or "aid paused, early July". The date of what
+// has not come to be is that for which it was planned, not that of its phase: "talks
+// planned 23 July, postponed".
 func (b *builder) dated(s *stroke) string {
-	label := b.word(s)
-	if d := b.shortDate(s.e); d != "" {
-		label += ", " + d
+	d := b.shortDate(s.e)
+	kind := strings.ToLower(KindName(b.o.Kinds, s.e.Kind))
+	switch {
+	case d == "":
+		return b.word(s)
+	case !s.unheld:
+		return b.word(s) + ", " + d
+	case s.phase == "":
+		return kind + " planned " + d
+	case s.phase == "announced" || s.phase == "considered":
+		return b.word(s) + " for " + d
 	}
-	return label
+	return kind + " planned " + d + ", " + Words(s.phase)
+}
+
+// onlyPlanned reports whether of an event without a phase no more than the planned time
+// is known.
+func onlyPlanned(e store.Event, phase string) bool {
+	return phase == "" && e.When.IsZero() && !e.Planned.IsZero()
 }
 
 // word is "call", or "aid paused".
@@ -230,7 +255,7 @@ const labelLimit = 44
 
 // figureLabel is the headline figure where it is short, else "strike, 3–4 July".
 func (b *builder) figureLabel(s *stroke) string {
-	if !notHeld(s.phase) {
+	if !s.unheld {
 		if t := headline(s.e); t != "" && utf8.RuneCountInString(t) <= labelLimit {
 			return t
 		}

@@ -42,6 +42,9 @@ func (d *desk) makePicture(o *opened, path string, spec picture.Spec) {
 			if r.Withheld > 0 || r.WithheldSources > 0 {
 				text += fmt.Sprintf(" Kept out by their protection: %s, %s.", look.Count(r.Withheld, "event"), look.Count(r.WithheldSources, "source"))
 			}
+			if phases := r.Phases(); phases != "" {
+				text += " " + phases
+			}
 			for _, missing := range r.LeftOut {
 				text += " " + situation.Sentence(missing)
 			}

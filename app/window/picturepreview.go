@@ -124,8 +124,9 @@ func leftOut(r picture.Result) string {
 	if r.Withheld == 0 && r.WithheldSources == 0 {
 		return ""
 	}
-	return fmt.Sprintf("Left out: %s and %s. Their protection (TLP:AMBER or stricter, an embargo, do not publish) keeps them out of pictures, whatever label this one bears.",
+	text := fmt.Sprintf("Left out: %s and %s. Their protection (TLP:AMBER or stricter, an embargo, do not publish) keeps them out of pictures, whatever label this one bears.",
 		look.Count(r.Withheld, "event"), look.Count(r.WithheldSources, "source"))
+	return look.Join(" ", text, r.Phases())
 }
 
 // fail says why there is no preview.

@@ -79,8 +79,11 @@ func (b *builder) claim(c *Claim) store.Claim {
 // nothing was typed are none.
 func (b *builder) cites(c Cites, isNew bool) []string {
 	c.IDs = slices.DeleteFunc(slices.Clone(c.IDs), func(id string) bool { return b.blank[id] })
-	if len(c.IDs) == 0 && isNew && !c.Nothing && len(b.e.Citations) == 1 {
-		return []string{b.e.Citations[0].ID}
+	if len(c.IDs) == 0 && isNew && !c.Nothing && len(b.e.Citations) > 0 {
+		first := b.e.Citations[0]
+		if !slices.ContainsFunc(b.e.Citations, func(q store.Citation) bool { return q.Item.ID != first.Item.ID }) {
+			return []string{first.ID}
+		}
 	}
 	return c.IDs
 }

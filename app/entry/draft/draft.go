@@ -31,6 +31,10 @@ type Draft struct {
 	ExternalIDs                []*ExternalID
 	Protection                 Protection
 
+	// Sole is the citation of the only source there was so far: what named none rested on
+	// it, and goes on doing so when another source is added.
+	Sole string
+
 	// Terms are those typed here that no vocabulary has yet.
 	Terms []store.Term
 
@@ -94,7 +98,7 @@ type Protection struct {
 }
 
 // Cites are the citations that a claim or phase rests on. A new row that names
-// none rests on the event's only citation, if there is just one, unless Nothing
+// none rests on the event's only source, if there is just one, unless Nothing
 // is set.
 type Cites struct {
 	IDs     []string
