@@ -5,11 +5,12 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"sitmap/app/entry/draft"
 	"sitmap/store"
 )
 
 func (f *Form) judgementSection() *section {
-	s := &section{f: f, name: secJudgement, key: fyne.KeyJ, paths: []string{"review", "reviewed by", "assessment", "assessment note"}}
+	s := &section{f: f, name: secJudgement, key: fyne.KeyJ, paths: []string{"review", "assessment", "assessment note"}}
 	s.rows = func() ([]fyne.CanvasObject, fyne.Focusable) {
 		d := f.d
 		assessment := f.choice("assessment", &d.Assessment, "reported", plain(
@@ -18,11 +19,36 @@ func (f *Form) judgementSection() *section {
 			f.row("assessment", "assessment", assessment),
 			f.row("rule says", "assessment rule", f.ruleLine()),
 			f.row("why", "assessment note", f.text("assessment note", &d.AssessmentNote, "why: chiefly why it was retracted", 2)),
-			f.row("review", "review", f.choice("review", &d.Review, "draft", plain(string(store.Draft), string(store.Reviewed)))),
-			f.row("by", "reviewed by", f.line("reviewed by", &d.ReviewedBy, "who reviewed it")),
+			f.row("review", "review", reviewLine(d)),
 		), assessment
 	}
 	return s
+}
+
+// reviewLine is how it stands with the review, which is no field: who writes is not who
+// reviews.
+func reviewLine(d *draft.Draft) fyne.CanvasObject {
+	said := "Draft. A second person reviews it once it is saved (Ctrl+R in the list)."
+	if d.Review == string(store.Reviewed) {
+		said = "Reviewed by " + d.ReviewedBy + ". A change makes it a draft again."
+		if d.ReviewedBy == "" {
+			said = "Reviewed. A change makes it a draft again."
+		}
+	}
+	l := widget.NewLabel(said)
+	l.Wrapping = fyne.TextWrapWord
+	l.SizeName = theme.SizeNameCaptionText
+	l.Importance = widget.LowImportance
+	return l
+}
+
+// redrafted is an event that was reviewed and has been changed since as a draft: what was
+// reviewed is another state than is saved now.
+func (f *Form) redrafted(e store.Event) store.Event {
+	if f.d.Revision == 0 || e.Review != store.Reviewed || !f.Dirty() {
+		return e
+	}
+	return store.Redraft(e)
 }
 
 // ruleLine is what the rule suggests as assessment, and why; it follows what is typed.

@@ -29,3 +29,21 @@ func TestTheRuleFollowsWhatIsTypedAndSetsNothing(t *testing.T) {
 		t.Errorf("the rule has set %q", b.form.d.Assessment)
 	}
 }
+
+// What a second person reviewed is not what is saved after a change.
+func TestAChangeMakesAReviewedEventADraftAgain(t *testing.T) {
+	for change, want := range map[string]store.Event{
+		"":  {Review: store.Reviewed, ReviewedBy: "bohdan"},
+		"!": {Review: store.Draft},
+	} {
+		b := newBench(t)
+		e := stroke()
+		e.Review, e.ReviewedBy = store.Reviewed, "bohdan"
+		b.form.Edit(store.Stored[store.Event]{Value: e, Revision: 7})
+		b.write(change)
+		b.ctrl(fyne.KeyReturn)
+		if got := b.only(t); got.Review != want.Review || got.ReviewedBy != want.ReviewedBy || got.Title != e.Title+change {
+			t.Errorf("after typing %q it is %s by %q, titled %q", change, got.Review, got.ReviewedBy, got.Title)
+		}
+	}
+}

@@ -61,7 +61,7 @@ func (f *Form) trySave() {
 	if f.askWhy() {
 		return
 	}
-	f.save(e, f.d.Revision)
+	f.save(f.redrafted(e), f.d.Revision)
 }
 
 // event is what would be saved, with a title if none was typed.

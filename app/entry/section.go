@@ -25,7 +25,7 @@ const (
 	secRelations = "Relations"
 	secSeries    = "Series"
 	secTopics    = "Topics and tags"
-	secJudgement = "Review and assessment"
+	secJudgement = "Assessment"
 	secHeadlines = "Headlines"
 	secValues    = "Fields and ids"
 	secGuard     = "Protection"
