@@ -1,12 +1,14 @@
 package entry
 
 import (
+	"strings"
 	"time"
 
 	"github.com/paulmach/orb"
 
 	"sitmap/app/entry/draft"
 	"sitmap/app/entry/when"
+	"sitmap/store"
 )
 
 // zoneChoice is the zone of times that name none, and where it was taken from.
@@ -55,13 +57,13 @@ func (f *Form) reader() draft.Reader {
 // published is when the first source was published, in ISO 8601: words such as
 // “yesterday” count from there, also once other sources are added. "": from today.
 func (f *Form) published() string {
-	desk := when.Context{Now: f.deps.Clock(), Zone: f.deps.Zone}
+	now := when.Context{Now: f.deps.Clock()}
 	for _, c := range f.d.Citations {
 		if c.Blank() {
 			continue
 		}
 		if i := f.d.Item(c.Item); i != nil && i.Published != "" {
-			if iso, err := draft.ReadPublished(i.Published, desk); err == nil {
+			if iso, err := f.d.ReadPublished(i, now); err == nil {
 				return iso
 			}
 		}
@@ -91,4 +93,25 @@ func (f *Form) resetClocks() {
 			show()
 		}
 	}
+}
+
+// publishedSaid tells on which clock the hour of a publication is read, and why; "" where
+// it has none, or names its zone.
+func (f *Form) publishedSaid(i *draft.Item) string {
+	if i == nil || strings.TrimSpace(i.Published) == "" {
+		return ""
+	}
+	zone, why := f.d.PublishedZone(i)
+	got, err := when.Parse(i.Published, when.Context{Now: f.deps.Clock(), Zone: zone})
+	switch p := got.When.Precision; {
+	case err != nil || got.Zoned || p != store.Minute && p != store.Hour && p != store.Second:
+		return ""
+	}
+	local, utc := when.Show(got.When)
+	if utc == local {
+		utc = ""
+	} else {
+		utc = "\n" + utc
+	}
+	return local + utc + "\n" + zone.String() + ", " + why
 }

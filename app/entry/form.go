@@ -72,6 +72,7 @@ type Form struct {
 	rows         map[string]*field.Row
 	sourceLabels map[string]func()         // show anew by which number a source goes, by its citation
 	cited        map[string]func()         // show anew which sources a claim or phase rests on, by its path
+	printed      map[string]func()         // show anew how the time of a publication is read, by citation
 	clocks       map[string]func()         // show anew how a time is read, by its path
 	shownIn      string                    // the zone they were last shown in, and why
 	offMap       func()                    // show anew why the event is not on the map; nil: not made yet
@@ -105,12 +106,14 @@ func New(d Deps) *Form {
 // already stands alone: saving it closes the form.
 func (f *Form) New(prefill store.Event) {
 	f.alone = len(prefill.Citations) > 0
-	f.openWith(func() *draft.Draft { return draft.From(f.settled(prefill), 0, f.deps.NewID) }, true)
+	f.openWith(func() *draft.Draft {
+		return draft.FromAt(f.settled(prefill), 0, f.deps.NewID, f.deps.Zone.String())
+	}, true)
 }
 
 // Edit opens an event of the store.
 func (f *Form) Edit(e store.Stored[store.Event]) {
-	f.openWith(func() *draft.Draft { return draft.From(e.Value, e.Revision, f.deps.NewID) }, true)
+	f.openWith(func() *draft.Draft { return draft.FromAt(e.Value, e.Revision, f.deps.NewID, f.deps.Zone.String()) }, true)
 }
 
 // openWith reads the vocabulary off the main goroutine and shows a draft.
@@ -238,7 +241,7 @@ func (f *Form) build() {
 		wasOpen[s.name] = s.open
 	}
 	f.last = nil
-	f.clocks, f.shownIn = map[string]func(){}, ""
+	f.clocks, f.printed, f.shownIn = map[string]func(){}, map[string]func(){}, ""
 	f.cited, f.sourceLabels = map[string]func(){}, map[string]func(){}
 	f.grid, f.fields = nil, map[string]fyne.Focusable{}
 	f.rule, f.offMap = nil, nil
@@ -324,6 +327,7 @@ func (f *Form) relayout() {
 	if f.body != nil {
 		f.body.Refresh()
 		f.panel.scroll.Refresh()
+		f.panel.place()
 	}
 }
 
@@ -371,6 +375,9 @@ func (f *Form) changed() {
 		show()
 	}
 	for _, show := range f.cited {
+		show()
+	}
+	for _, show := range f.printed {
 		show()
 	}
 	for _, s := range f.sections {

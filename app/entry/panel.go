@@ -18,7 +18,8 @@ type panel struct {
 }
 
 func newPanel(f *Form, body fyne.CanvasObject) *panel {
-	p := &panel{f: f, scroll: container.NewVScroll(body), layer: container.NewWithoutLayout()}
+	p := &panel{f: f, scroll: container.NewVScroll(body)}
+	p.layer = container.New(overFields{p})
 	p.scroll.OnScrolled = func(fyne.Position) { p.place() }
 	return p
 }
@@ -100,6 +101,7 @@ func (p *panel) FocusNext() {
 
 // ShowList implements field.Host.
 func (p *panel) ShowList(o, list fyne.CanvasObject) {
+	p.Reveal(o) // the list needs room beside it
 	p.anchor, p.list = o, list
 	p.layer.Objects = []fyne.CanvasObject{list}
 	p.place()
@@ -113,7 +115,15 @@ func (p *panel) HideList() {
 	p.layer.Refresh()
 }
 
-// place puts the list below its field, or above where there is more room.
+// overFields lays the list out anew with the panel: its field may stand elsewhere then.
+type overFields struct{ p *panel }
+
+func (overFields) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+func (o overFields) Layout([]fyne.CanvasObject, fyne.Size) { o.p.place() }
+
+// place puts the list below its field, or above where there is more room, and never over
+// it: it is as high as the room allows.
 func (p *panel) place() {
 	if p.list == nil {
 		return

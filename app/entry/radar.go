@@ -231,7 +231,7 @@ func (f *Form) merge(l likeness) {
 			}
 			f.keeper.flush(nil)
 			f.keeper.write(old)
-			d := draft.From(e.Value, e.Revision, f.deps.NewID)
+			d := draft.FromAt(e.Value, e.Revision, f.deps.NewID, f.deps.Zone.String())
 			d.Absorb(old, f.deps.NewID)
 			d.Reason, d.ReasonNote = string(store.ReasonUpdate), "another report of the same event"
 			f.opening++

@@ -18,7 +18,7 @@ func (f *Form) roleProblems() []draft.Problem {
 		if role == was || f.isRole(vocabulary, role) {
 			return
 		}
-		s := "‘" + role + "’ is not a role; choose one from the list."
+		s := noRole(role)
 		if strings.TrimSpace(name) == "" {
 			s = "‘" + role + "’ is not a role; did you mean it as the name?"
 		}
@@ -36,6 +36,8 @@ func (f *Form) roleProblems() []draft.Problem {
 	}
 	return out
 }
+
+func noRole(role string) string { return "‘" + role + "’ is not a role; choose one from the list." }
 
 // isRole reports whether a role is in the list of its vocabulary, or one that the form
 // gives of itself, or none.
@@ -62,6 +64,8 @@ func (f *Form) nameInRole(role, name *field.Complete, path, vocabulary string, p
 			role.Set(f.voc.name(vocabulary, was))
 			f.touched(path)
 			name.Offer(text)
+		default:
+			f.complain(path, noRole(text))
 		}
 	}
 }

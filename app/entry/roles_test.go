@@ -88,3 +88,18 @@ func TestNameInTheRoleOffersSeveral(t *testing.T) {
 		t.Fatalf("the place is %+v", q)
 	}
 }
+
+// Of a role that is none, in a row that has a name, it is said when the box is left.
+func TestARoleThatIsNoneIsSaidAtOnce(t *testing.T) {
+	b := newBench(t)
+	b.form.New(store.Event{Kind: "strike"})
+	b.choosePlace("Kharkiv")
+	p := b.form.d.Places[0]
+	b.form.focus(b.form.mainFields[p.ID])
+	b.w.Canvas().FocusPrevious()
+	b.write("Harkov")
+	b.press(fyne.KeyTab)
+	if said := b.form.rows[draft.Path("place", p.ID, "role")].Message(); said != noRole("Harkov") {
+		t.Errorf("the form says %q", said)
+	}
+}

@@ -2,6 +2,7 @@ package entry
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -128,6 +129,16 @@ func (f *Form) outletRow(c *draft.Citation) (rows []fyne.CanvasObject, refill fu
 		return f.d.Item(c.Item)
 	}
 	var row *field.Row
+	asked := "" // which of several outlets is meant
+	describe := func() {
+		said := strings.Trim(asked+"\n"+f.publishedSaid(f.d.Item(c.Item)), "\n")
+		if was := row.Message(); said != was {
+			row.SetHint(said)
+			if row.Message() != was {
+				f.relayout()
+			}
+		}
+	}
 	outlet := field.NewComplete(f.panel, f.searchOutlets)
 	outlet.Part, outlet.PlaceHolder = f.part, "outlet"
 	published := field.NewEntry(f.panel, 1)
@@ -148,12 +159,12 @@ func (f *Form) outletRow(c *draft.Citation) (rows []fyne.CanvasObject, refill fu
 	}
 	refill()
 	outlet.OnTyped = func(t string) {
-		row.SetHint("")
+		asked = ""
 		f.d.NameOutlet(&item().Outlet, t, f.deps.NewID)
 		f.touched(path)
 	}
 	outlet.OnPick = func(o field.Option) {
-		row.SetHint("")
+		asked = ""
 		switch v := o.Value.(type) {
 		case store.Outlet:
 			f.d.UseOutlet(&item().Outlet, v)
@@ -178,8 +189,8 @@ func (f *Form) outletRow(c *draft.Citation) (rows []fyne.CanvasObject, refill fu
 			f.d.UseOutlet(&i.Outlet, named[0])
 			return
 		default:
-			row.SetHint(severalNamed(len(named), "outlets", o.Name))
-			f.relayout()
+			asked = severalNamed(len(named), "outlets", o.Name)
+			describe()
 			return
 		}
 		if other, ok := f.d.OutletNamesake(i.Outlet, oneName); ok {
@@ -194,6 +205,8 @@ func (f *Form) outletRow(c *draft.Citation) (rows []fyne.CanvasObject, refill fu
 		f.touched(draft.Path("item", c.Item.Key, "published"))
 	}
 	row = f.row("outlet", path, field.Beside([]float32{5, 4}, outlet, published))
+	f.printed[c.ID] = describe
+	describe()
 	if c.Item.Key != "" {
 		f.alias(draft.Path("item", c.Item.Key, "published"), row)
 	}

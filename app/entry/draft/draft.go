@@ -13,6 +13,7 @@ type Draft struct {
 	Store    string      // id of the store it belongs to; "" if it is not known
 	Revision int64       // of Base in the store; 0 is a new event
 	Opened   time.Time   // when it was begun
+	Desk     string      // the computer's zone; "": UTC
 
 	ID, Kind, Title, Summary   string
 	When, Planned              When

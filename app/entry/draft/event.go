@@ -33,7 +33,13 @@ func (r Reader) today() time.Time {
 // From takes an event apart. An id that is missing is made; revision 0 is an
 // event that is not in the store.
 func From(e store.Event, revision int64, newID func() string) *Draft {
+	return FromAt(e, revision, newID, "")
+}
+
+// FromAt is [From] on a computer whose zone is of that IANA name.
+func FromAt(e store.Event, revision int64, newID func() string, desk string) *Draft {
 	d := &Draft{
+		Desk: desk,
 		Base: e, Revision: revision, ID: e.ID, Kind: e.Kind, Title: e.Title, Summary: e.Summary,
 		When: showWhen(e.When), Planned: showWhen(e.Planned), Review: string(e.Review), ReviewedBy: e.ReviewedBy,
 		Assessment: string(e.Assessment), AssessmentNote: e.AssessmentNote,

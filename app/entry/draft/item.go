@@ -78,7 +78,7 @@ func (d *Draft) holdItem(i store.Item) Ref[store.Item] {
 	}
 	have := d.Items[i.ID]
 	if have == nil || have.Base != nil && len(marshal(i)) > len(marshal(have.Base)) {
-		d.Items[i.ID] = showItem(i)
+		d.Items[i.ID] = d.shownItem(i)
 	}
 	return Ref[store.Item]{i.ID, &i}
 }
@@ -150,7 +150,7 @@ func (d *Draft) NameOutlet(r *Ref[store.Outlet], name string, newID func() strin
 
 func (d *Draft) itemTouched(key string) bool {
 	i := d.Items[key]
-	if i == nil || i.Base == nil || !reflect.DeepEqual(i, showItem(*i.Base)) {
+	if i == nil || i.Base == nil || !reflect.DeepEqual(i, d.shownItem(*i.Base)) {
 		return true
 	}
 	return i.Outlet.Key != "" && d.outletTouched(i.Outlet.Key)
@@ -184,7 +184,7 @@ func (b *builder) item(r Ref[store.Item]) store.Item {
 		Inbox: i.Inbox, InboxNote: i.InboxNote, Note: i.Note, Outlet: b.outlet(i.Outlet),
 		Protection: b.protection(i.Protection, path("embargo")),
 	}
-	out.Published = keep(b, path("published"), i.Published, was.Published, was.Published, b.published)
+	out.Published = keep(b, path("published"), i.Published, b.d.shownPublished(was), was.Published, func(string) (string, error) { return b.published(i) })
 	out.Captured.At = keep(b, path("captured"), i.CapturedAt, when.Stamp(was.Captured.At, time.UTC), was.Captured.At, b.instant)
 	return out
 }
@@ -224,10 +224,10 @@ func (b *builder) outlet(r Ref[store.Outlet]) *store.Outlet {
 
 // published reads a date of publication into ISO 8601: a year, a month, a day or
 // an instant, as fine as it was told.
-func (b *builder) published(text string) (string, error) {
+func (b *builder) published(i *Item) (string, error) {
 	c := b.atDesk()
 	c.Now, c.DateOnly = b.r.today(), false
-	return ReadPublished(text, c)
+	return b.d.ReadPublished(i, c)
 }
 
 // ReadPublished reads a date of publication, as typed, into ISO 8601.

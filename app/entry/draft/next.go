@@ -11,7 +11,7 @@ import (
 // one event's, are left out.
 func (d *Draft) Next(newID func() string) *Draft {
 	out := &Draft{
-		ID: newID(), Store: d.Store, Kind: d.Kind, Pinned: map[string]bool{},
+		ID: newID(), Store: d.Store, Desk: d.Desk, Kind: d.Kind, Pinned: map[string]bool{},
 		Actors: map[string]*Actor{}, Items: map[string]*Item{}, Outlets: map[string]*Outlet{},
 	}
 	if d.Pinned["when"] {

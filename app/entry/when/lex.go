@@ -48,6 +48,8 @@ const (
 // The patterns are tried in this order at every place of the text.
 var (
 	reDTG       = regexp.MustCompile(`^(\d{2})(\d{2})(\d{2})\s?([a-z])\s?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\s?(\d{4}|\d{2})\b`)
+	reTimeFirst = regexp.MustCompile(`^(\d{2})(\d{2})([a-gi-z])\s(\d{1,2})\s?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\s?(\d{4}|\d{2})\b`)
+	reQuarter   = regexp.MustCompile(`^(?:q[1-4]|h[12])\b`)
 	reISODate   = regexp.MustCompile(`^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:t(\d)|[^\d]|$)`)
 	reISOWeek   = regexp.MustCompile(`^(\d{4})-?w(\d{2})\b`)
 	reISOMonth  = regexp.MustCompile(`^(\d{4})-(\d{2})(?:[^\d:\-]|$)`)
@@ -108,6 +110,9 @@ func next(s string, before []token, glued bool) (token, int, error) {
 	if m := reDTG.FindStringSubmatch(s); m != nil && len(before) == 0 {
 		return lexDTG(m)
 	}
+	if m := reTimeFirst.FindStringSubmatch(s); m != nil && len(before) == 0 { // 0130Z 04 JUL 25
+		return lexDTG([]string{m[0], m[4], m[1], m[2], m[3], m[5], m[6]})
+	}
 	if m := reISODate.FindStringSubmatch(s); m != nil {
 		return token{kind: tokDate, y: atoi(m[1]), mo: atoi(m[2]), d: atoi(m[3])}, len(m[1]) + len(m[2]) + len(m[3]) + 2, nil
 	}
@@ -152,6 +157,9 @@ func next(s string, before []token, glued bool) (token, int, error) {
 			return token{}, 0, refuse("“%s” is no day, hour or year.", firstWord(s))
 		}
 		return token{kind: tokNumber, text: m[1], n: atoi(m[1]), ordinal: m[2] != ""}, len(m[0]), nil
+	}
+	if m := reQuarter.FindString(s); m != "" {
+		return token{kind: tokWord, text: m}, len(m), nil
 	}
 	if m := reWord.FindString(s); m != "" {
 		return token{kind: tokWord, text: m}, len(m), nil
