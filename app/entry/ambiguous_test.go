@@ -19,7 +19,7 @@ func TestAmbiguousClaimedTimeOffersItsMeanings(t *testing.T) {
 	cell := b.w.Canvas().Focused()
 	b.write("03/04/2025")
 	row := b.form.grid.lines[len(b.form.grid.lines)-1]
-	field := row.cells[1]
+	field := row.cells[0]
 	if cell != fyne.Focusable(field) {
 		t.Fatalf("the cursor is in %T", cell)
 	}
@@ -36,7 +36,7 @@ func TestAmbiguousClaimedTimeOffersItsMeanings(t *testing.T) {
 	}
 	want := field.Options()[1].Text
 	b.press(fyne.KeyDown, fyne.KeyReturn)
-	claim := row.Cells[1]
+	claim := row.Cells[0]
 	if field.Text != want || claim.When.Text != want || strings.Contains(row.row.Message(), "chooses") {
 		t.Fatalf("chosen %q, the cell has %q, the claim %q; it says %q", want, field.Text, claim.When.Text, row.row.Message())
 	}

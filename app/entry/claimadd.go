@@ -54,8 +54,8 @@ func newAdder(g *claimGrid) *adder {
 	// A measure that is new is added where it is chosen, not where the field is left.
 	a.Leaving = func(typed string, lines []field.Option) int {
 		return slices.IndexFunc(lines, func(o field.Option) bool {
-			_, known := o.Value.(subject)
-			return known && folded(o.Text) == folded(typed)
+			s, known := o.Value.(subject)
+			return known && (folded(o.Text) == folded(typed) || s == g.f.subjectOf(typed))
 		})
 	}
 	a.OnLeave = func() { a.take(g.f.subjectOf(a.Text)) }

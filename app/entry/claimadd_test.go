@@ -12,7 +12,7 @@ import (
 
 // When, where, who, outcome and phase are found by these words, and by others for them.
 func TestWhatIsNoFigureIsFoundByItsWord(t *testing.T) {
-	b := newBench(t)
+	b, st := realBench(t)
 	twoSources(b)
 	for typed, want := range map[string]string{
 		"where": "place", "place": "place", "who": "party", "party": "party", "when": "when", "time": "when",
@@ -39,8 +39,7 @@ func TestWhatIsNoFigureIsFoundByItsWord(t *testing.T) {
 	if last.About != "place" || last.head.Text != "where" {
 		t.Errorf("the line is about %s and called %q", last.About, last.head.Text)
 	}
-	b.ctrl(fyne.KeyReturn)
-	if got := claimsOf(b.only(t)); !slices.Contains(got, "place: a depot in the north [Post]") {
+	if got := claimsOf(b.landed(st)); !slices.Contains(got, "place: a depot in the north [Post]") {
 		t.Errorf("%q", got)
 	}
 }

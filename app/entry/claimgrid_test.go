@@ -246,7 +246,7 @@ func TestNewMeasureGoesIntoTheVocabulary(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	same(t, claimsOf(e.Value), "substations_hit: 2 [Wire]")
+	same(t, claimsOf(e.Value), "substations_hit: 2 [Post]")
 	terms, err := st.Terms(context.Background(), store.VocabularyMeasure)
 	if err != nil || !strings.Contains(fmt.Sprint(terms), "substations hit") {
 		t.Errorf("the vocabulary has no such measure: %v", err)

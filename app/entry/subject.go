@@ -92,7 +92,7 @@ func (f *Form) searchSubjects(typed string) []field.Option {
 		}
 		return out
 	}
-	out := field.Choices(f.subjectOptions)(typed)
+	out := append(aspectOptions(typed), field.Choices(f.measureOptions)(typed)...)
 	if s := f.subjectOf(typed); s.unknown && !f.isFigure(typed) {
 		out = append(out, field.Option{Text: s.measure, Detail: "a new measure", Value: f.newMeasure(s.measure)})
 	}
@@ -111,16 +111,29 @@ func (f *Form) newMeasure(name string) newTerm {
 	return newTerm{store.Term{Vocabulary: vocMeasure, Code: code, Name: strings.TrimSpace(name), Forms: []store.Form{f.voc.form(f.d.Kind)}}}
 }
 
-// subjectOptions are what is no figure, when, where, who …, and the measures.
-func (f *Form) subjectOptions() []field.Option {
-	var out []field.Option
+// aspectOptions are what is no figure, when, where, who …, by its name or another word for
+// it that begins as was typed: the one that is named in full first.
+func aspectOptions(typed string) []field.Option {
+	var whole, begin []field.Option
+	want := folded(typed)
 	for _, a := range aspects {
-		out = append(out, field.Option{Text: a.name, Detail: a.detail + ", not a figure", Value: subject{about: a.code}})
+		words := []string{a.name, a.also, a.code}
+		o := field.Option{Text: a.name, Detail: a.detail + ", not a figure", Value: subject{about: a.code}}
+		switch {
+		case slices.Contains(words, want):
+			whole = append(whole, o)
+		case slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, want) }):
+			begin = append(begin, o)
+		}
 	}
-	for _, o := range f.voc.options(vocMeasure, f.voc.form(f.d.Kind)) {
+	return append(whole, begin...)
+}
+
+func (f *Form) measureOptions() []field.Option {
+	out := f.voc.options(vocMeasure, f.voc.form(f.d.Kind))
+	for i, o := range out {
 		code, _ := o.Value.(string)
-		o.Value = subject{about: aboutMeasure, measure: code}
-		out = append(out, o)
+		out[i].Value = subject{about: aboutMeasure, measure: code}
 	}
 	return out
 }
