@@ -15,15 +15,6 @@ type spec struct {
 	// what the claim is about: outcome, position.
 	claims  []string
 	weapons bool // asks which weapons were used
-	// title proposes a title from what has been entered; "" if there is too little.
-	title func(s summary) string
-}
-
-// summary is what a title can be made of.
-type summary struct {
-	kind   string
-	place  func(roles ...string) string // name of the first place in one of the roles
-	actors func(role string) []string
 }
 
 func specFor(form store.Form) spec {

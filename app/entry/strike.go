@@ -6,11 +6,4 @@ var strikeSpec = spec{
 	parties: []string{"attacker", "target"},
 	claims:  []string{"killed", "wounded", "launched", "shot_down"},
 	weapons: true,
-	title: func(s summary) string {
-		at := s.place("target", "scene")
-		if at == "" {
-			return ""
-		}
-		return s.kind + " on " + at
-	},
 }

@@ -9,6 +9,7 @@ import (
 
 	"sitmap/app/entry/draft"
 	"sitmap/app/entry/field"
+	"sitmap/app/entry/title"
 	"sitmap/store"
 )
 
@@ -105,7 +106,7 @@ func (f *Form) titleFor(d *draft.Draft) string {
 	if !ok {
 		return ""
 	}
-	s := summary{kind: kind.Name, actors: func(role string) []string { return partyNames(d, role) }, place: func(roles ...string) string {
+	return title.For(kind.Form, title.Summary{Kind: kind.Name, Actors: func(role string) []string { return partyNames(d, role) }, Place: func(roles ...string) string {
 		for _, r := range roles {
 			for _, p := range d.Places {
 				if p.Role == r && strings.TrimSpace(p.Name) != "" {
@@ -114,8 +115,7 @@ func (f *Form) titleFor(d *draft.Draft) string {
 			}
 		}
 		return ""
-	}}
-	return specFor(kind.Form).title(s)
+	}})
 }
 
 func (f *Form) proposeTitle() {

@@ -9,9 +9,11 @@
 // [Reader.Read] is a sentence of steps, a file each: the text is cut into
 // sentences and words (text.go), these are looked up (lexicon.go), then come
 // dates, weapons, actors, places, originators, figures and kinds, in this order,
-// each leaving alone what an earlier one has taken; at last events are put
-// together (propose.go), each with the places that its own sentences name
-// (scenes.go). The same text always gives the same suggestions. Relative words count
+// each leaving alone what an earlier one has taken; at last the sentences are parted by
+// the events that they tell of (threads.go) and these put together (propose.go), each
+// with the places that its own sentences name (scenes.go), what became of it
+// (phases.go), who told of it (saidso.go) and the title that the form would propose.
+// Whom everybody knows package wellknown has, with the store's own actors over it. The same text always gives the same suggestions. Relative words count
 // from the item's publication. A figure belongs to whoever is named in its sentence as
 // saying it; where nobody is, it stays without.
 //

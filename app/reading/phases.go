@@ -53,6 +53,8 @@ func (b *builder) plans() {
 		b.cite(plan.Sentence, "planned")
 		if i := b.word(announced); i >= 0 {
 			b.phase("announced", i)
+		} else if off < 0 {
+			b.phase("announced", plan.from)
 		}
 	} else {
 		b.e.Planned = b.e.When
@@ -121,7 +123,7 @@ func (b *builder) word(words map[string]bool) int {
 func (b *builder) phase(code string, word int) {
 	p := store.Phase{ID: b.id(), Phase: code}
 	for _, d := range b.of(Date) {
-		if d.Question == "" && (d.from == word+1 || d.to == word) && d.Sentence == b.tokens[word].sentence {
+		if d.Question == "" && d.from != word && (d.from == word+1 || d.to == word) && d.Sentence == b.tokens[word].sentence {
 			p.At = d.When
 		}
 	}

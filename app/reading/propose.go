@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"sitmap/app/entry/title"
 	"sitmap/store"
 )
 
@@ -112,8 +113,10 @@ func (m *maker) build(t thread, main bool, all []Suggestion) Proposal {
 	b.parties()
 	b.phases()
 	b.claims()
+	b.saidSo()
 	b.settle.Event(&e)
 	b.weapons()
+	e.Title = m.entitled(e)
 	var from []int
 	for i, s := range all {
 		if in(s.Sentence) {
@@ -121,6 +124,26 @@ func (m *maker) build(t thread, main bool, all []Suggestion) Proposal {
 		}
 	}
 	return Proposal{Event: e, From: from}
+}
+
+// entitled is the title that the form would propose, else what the draft has.
+func (m *maker) entitled(e store.Event) string {
+	name, form := strings.ToUpper(e.Kind[:1])+e.Kind[1:], forms[e.Kind]
+	for _, k := range m.known.Kinds {
+		if k.Code == e.Kind {
+			name, form = k.Name, k.Form
+		}
+	}
+	if t := title.For(form, title.Of(e, name)); t != "" {
+		return clip(t, maxTitle)
+	}
+	return e.Title
+}
+
+// forms are those of the kinds that are built in and have not the general one.
+var forms = map[string]store.Form{
+	"strike": store.FormStrike, "clash": store.FormStrike, "talks": store.FormMeeting, "visit": store.FormMeeting,
+	"call": store.FormCall, "statement": store.FormStatement, "agreement": store.FormMeeting, "aid": store.FormTransfer,
 }
 
 // headline is the item's title, or the first of the sentences.

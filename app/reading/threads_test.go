@@ -93,7 +93,7 @@ func TestEventsOfAReportAreToldApart(t *testing.T) {
 		},
 		"talks to come": {
 			"Donald Trump will meet Vladimir Putin in Istanbul on Friday, the White House said.",
-			[]string{`talks; venue Istanbul; participant Donald Trump; participant Vladimir Putin; planned on Friday`},
+			[]string{`talks; venue Istanbul; participant Donald Trump; participant Vladimir Putin; phase announced; planned on Friday`},
 		},
 		"talks that were held": {
 			"Delegations from Ukraine and Russia held talks in Istanbul on Monday, Turkish officials announced.",
@@ -107,6 +107,36 @@ func TestEventsOfAReportAreToldApart(t *testing.T) {
 		got := read(c.text)
 		if a, b := strings.Join(got, "\n"), strings.Join(c.want, "\n"); a != b {
 			t.Errorf("%s:\n%s\nwant\n%s", name, a, b)
+		}
+	}
+}
+
+// A draft has the title that the form would propose, and whoever told of a call is kept
+// with it, so that the outlet does not seem to speak for itself.
+func TestDraftsAreEntitledAndSayWhoSaidSo(t *testing.T) {
+	for text, want := range map[string][4]string{
+		"Russian President Vladimir Putin and US President Donald Trump spoke by phone for an hour on Thursday, Kremlin aide Yuri Ushakov said.": {
+			"Call: Vladimir Putin – Donald Trump", "when", "Yuri Ushakov", "",
+		},
+		"U.S. President Donald Trump held a call with Russian President Vladimir Putin on Thursday. The conversation was frank, Kremlin aide Yuri Ushakov told reporters.": {
+			"Call: Donald Trump – Vladimir Putin", "outcome", "Yuri Ushakov", "The conversation was frank, Kremlin aide Yuri Ushakov told reporters.",
+		},
+		"Talks between Ukrainian and Russian delegations set for July 20 in Istanbul were cancelled, the Kremlin said.": {
+			"Talks in Istanbul: Ukraine, Russia", "phase", "Kremlin", "cancelled",
+		},
+	} {
+		ps := reader().Read(reading.Report{Text: text, Item: store.Item{Title: "A long title that stands over the report", Published: "2025-07-16"}}).Proposals
+		if len(ps) != 1 {
+			t.Errorf("%s: %d drafts", text, len(ps))
+			continue
+		}
+		e := ps[0].Event
+		if e.Title != want[0] || len(e.Claims) != 1 {
+			t.Errorf("%s: “%s”, claims %+v", text, e.Title, e.Claims)
+			continue
+		}
+		if c := e.Claims[0]; c.About != want[1] || c.AccordingTo == nil || c.AccordingTo.Name != want[2] || c.Value != want[3] || c.About == "when" && c.When.Text != "on Thursday" {
+			t.Errorf("%s: the claim is %+v", text, c)
 		}
 	}
 }

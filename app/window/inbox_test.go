@@ -166,7 +166,7 @@ func TestProposalIsMendedInTheForm(t *testing.T) {
 	b.form.Save()
 	b.settle()
 	events := b.events()
-	if len(events) != 1 || events[0].Title != title || voices(events[0]) != "12 Vitali Klitschko, 30 Ukrainian Air Force" {
+	if len(events) != 1 || events[0].Title != "Strike on Kharkiv" || voices(events[0]) != "12 Vitali Klitschko, 30 Ukrainian Air Force" {
 		t.Fatalf("saved %+v; the status line says %q", events, b.status.Said())
 	}
 	if got := b.items()[title]; got.Inbox != inbox.Used || got.Text != report {
