@@ -48,6 +48,7 @@ func (f *Form) actorRow(label fyne.CanvasObject, path string, ref *draft.Ref[sto
 				c.Set(known.Name)
 				describe()
 				picked()
+				f.touched(path) // the title that is proposed names him too
 			} else if n := len(f.actorsNamed(a.Name)); n > 1 {
 				row.SetHint(severalNamed(n, "actors", a.Name))
 				f.relayout()
@@ -135,7 +136,7 @@ func (f *Form) searchActors(typed string) []field.Option {
 	for _, hit := range f.voc.outsideNames.search(typed, field.MaxOptions) {
 		a := f.voc.outside[hit.at]
 		if f.adopted(a) == "" {
-			ranked[hit.rank] = append(ranked[hit.rank], field.Option{Text: a.Name, Detail: f.actorDetail(a, hit.name) + " · not in the store yet", Value: a})
+			ranked[hit.rank] = append(ranked[hit.rank], field.Option{Text: a.Name, Detail: "not in the store yet · " + f.actorDetail(a, hit.name), Value: a})
 		}
 	}
 	out := slices.Concat(ranked[:]...)
@@ -149,8 +150,8 @@ func (f *Form) actorDetail(a store.Actor, name int) string {
 	if a.Seat != nil && a.Seat.Name != "" {
 		detail += " · " + a.Seat.Name
 	}
-	if name > 0 {
-		detail = f.voc.namesOf(a)[name] + " · " + detail
+	if also := f.voc.namesOf(a)[name]; name > 0 && !strings.Contains(folded(a.Name), folded(also)) {
+		detail = also + " · " + detail
 	}
 	return detail
 }
@@ -174,7 +175,7 @@ func (f *Form) describeActor(ref draft.Ref[store.Actor]) string {
 		parts = append(parts, "for "+b.Name)
 	}
 	if a.Base != nil && !f.voc.has(a.ID) {
-		parts = append(parts, "comes into the store with this event")
+		parts = append(parts, "new to the store")
 	}
 	if a.Base == nil && a.Kind == "" {
 		return "A new actor. Ctrl+M: kind, seat, aliases, whom it acts for."

@@ -38,12 +38,15 @@ func TestANewStoreOffersWhomEverybodyKnows(t *testing.T) {
 	}
 	b.press(fyne.KeyReturn)
 	p := b.form.d.Parties[0]
-	if said := b.message(draft.Path("party", p.ID, "actor")); !strings.Contains(said, "Washington") || !strings.Contains(said, "for United States") || !strings.Contains(said, "with this event") {
+	if said := b.message(draft.Path("party", p.ID, "actor")); !strings.Contains(said, "Washington") || !strings.Contains(said, "for United States") || !strings.Contains(said, "new to the store") {
 		t.Errorf("the form says %q", said)
 	}
 	b.ctrlShift(fyne.KeyA)
 	b.write("putin") // left without choosing
 	b.press(fyne.KeyTab)
+	if said := b.form.title.PlaceHolder; said != "Call: Donald Trump – Vladimir Putin" {
+		t.Errorf("the title proposed is %q", said)
+	}
 	seats := map[string]bool{}
 	for _, q := range b.form.d.Places {
 		seats[q.Name] = q.Assumed && q.Coordinates != ""
