@@ -47,7 +47,7 @@ func (d *day) theSameOriginatorCountsAnew() {
 	d.editing(d.test, onKharkiv)
 	d.claims(3, rescuers, "5")
 	d.save()
-	d.headlines(onKharkiv, "5 killed (State Emergency Service)", "12 wounded (State Emergency Service)")
+	d.headlines(onKharkiv, "5 killed (State Emergency Service, newest of 3)", "12 wounded (State Emergency Service)")
 	if n := d.voices(onKharkiv, "killed"); n != 1 {
 		d.test.Errorf("one originator in three items counts as %d", n)
 	}
@@ -61,7 +61,7 @@ func (d *day) anotherOriginatorDisagrees() {
 	d.claims(4, cityMayor, "7")
 	d.picture("range-form")
 	d.save()
-	d.headlines(onKharkiv, "5–7 killed (State Emergency Service: 5; Mayor of Kharkiv: 7)", "12 wounded (State Emergency Service)")
+	d.headlines(onKharkiv, "5–7 killed (State Emergency Service: 5, newest of 3; Mayor of Kharkiv: 7)", "12 wounded (State Emergency Service)")
 	if n := d.voices(onKharkiv, "killed"); n != 2 {
 		d.test.Errorf("two originators count as %d", n)
 	}
