@@ -43,13 +43,15 @@ func ReadPage(ctx context.Context, st *store.Store, g reading.Gazetteer, id stri
 }
 
 // Settle has a proposal name the actors that the store has now, and those that everybody
-// knows with all that is known of them: it may have been read a while ago.
+// knows with all that is known of them: it may have been read a while ago. Those that are
+// new get an id each.
 func Settle(ctx context.Context, st *store.Store, g wellknown.Gazetteer, e *store.Event) error {
 	own, err := ownActors(ctx, st)
 	if err != nil {
 		return err
 	}
 	wellknown.NewSettler(own, wellknown.Actors(g)).Event(e)
+	*e = wellknown.Named(*e, func() string { return uuid.Must(uuid.NewV7()).String() })
 	return nil
 }
 

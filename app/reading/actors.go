@@ -162,13 +162,20 @@ func (p *pass) unnamedActor(i int) (int, store.Actor, bool) {
 	return 0, store.Actor{}, false
 }
 
+// What is said of those who know and are not named.
+var knowing = set(`familiar briefed close`)
+
 // quoted says whether a verb of speech is near enough behind, or “according to”
 // before. Others who are merely mentioned are not taken.
 func (p *pass) quoted(from, to int) bool {
 	if from >= 2 && p.low(from-2, from) == "according to" {
 		return true
 	}
-	for k := to; k < len(p.tokens) && k < to+4 && p.tokens[k].sentence == p.tokens[from].sentence; k++ {
+	reach := 4
+	if to < len(p.tokens) && knowing[p.tokens[to].low] { // “two sources familiar with the matter said”
+		reach = 9
+	}
+	for k := to; k < len(p.tokens) && k < to+reach && p.tokens[k].sentence == p.tokens[from].sentence; k++ {
 		if p.lex.has("speech", p.tokens[k].low) {
 			return true
 		}

@@ -121,6 +121,9 @@ func TestDraftsAreEntitledAndSayWhoSaidSo(t *testing.T) {
 		"U.S. President Donald Trump held a call with Russian President Vladimir Putin on Thursday. The conversation was frank, Kremlin aide Yuri Ushakov told reporters.": {
 			"Call: Donald Trump – Vladimir Putin", "outcome", "Yuri Ushakov", "The conversation was frank, Kremlin aide Yuri Ushakov told reporters.",
 		},
+		"Talks between Ukrainian and Russian delegations planned for July 18 in Istanbul have been postponed, two sources familiar with the matter said.": {
+			"Talks in Istanbul: Ukraine, Russia", "phase", "sources", "postponed",
+		},
 		"Talks between Ukrainian and Russian delegations set for July 20 in Istanbul were cancelled, the Kremlin said.": {
 			"Talks in Istanbul: Ukraine, Russia", "phase", "Kremlin", "cancelled",
 		},

@@ -3,6 +3,7 @@ package wellknown
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/paulmach/orb"
 
@@ -85,7 +86,10 @@ func countryNames(g Gazetteer, s State) []string {
 	for _, name := range append([]string{s.Name}, s.Names...) {
 		for _, p := range g.Named(name, 40) {
 			if p.Class == gazetteer.ClassCountry && p.Country == s.Code {
-				return slices.DeleteFunc(g.Names(p.GeonameID), func(n string) bool { return len(n) <= 3 || strings.Contains(n, ", ") })
+				return slices.DeleteFunc(g.Names(p.GeonameID), func(n string) bool {
+					// Han characters no font of the program draws.
+					return len(n) <= 3 || strings.Contains(n, ", ") || strings.ContainsFunc(n, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+				})
 			}
 		}
 	}

@@ -3,17 +3,18 @@ package wellknown
 import "sitmap/store"
 
 // Named is an event fit for the form, which tells actors apart by their ids: those
-// that the store does not have yet get one, the same for the same name. Saved without
-// a form they need none: the store then looks for the name itself.
+// that the store does not have yet get one, the same for the same name and kind. A store
+// needs them too: it takes two of a name that act for somebody for two.
 func Named(e store.Event, newID func() string) store.Event {
 	ids := map[string]string{}
 	var named func(a store.Actor) store.Actor
 	named = func(a store.Actor) store.Actor {
 		if a.ID == "" {
-			if ids[a.Name] == "" {
-				ids[a.Name] = newID()
+			key := a.Kind + "\x00" + a.Name
+			if ids[key] == "" {
+				ids[key] = newID()
 			}
-			a.ID = ids[a.Name]
+			a.ID = ids[key]
 		}
 		if a.ActsFor != nil {
 			f := named(*a.ActsFor)

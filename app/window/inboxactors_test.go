@@ -44,3 +44,21 @@ func TestAcceptedProposalTakesTheStoresActors(t *testing.T) {
 		}
 	}
 }
+
+// One who is named twice in a proposal is one in the store, whomever he acts for.
+func TestAcceptedProposalEntersNobodyTwice(t *testing.T) {
+	b := inboxBench(t)
+	b.pasted("Drones\n\nRussia launched 79 drones at Kharkiv overnight. The Ukrainian Air Force said 60 drones were shot down and 11 were suppressed or lost.")
+	b.types("a")
+	stored, err := b.open.sit.Store().Actors(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, s := range stored {
+		names = append(names, s.Value.Name)
+	}
+	if want := []string{"Russia", "Ukraine", "Ukrainian Air Force"}; !slices.Equal(names, want) {
+		t.Errorf("the store has %q, want %q", names, want)
+	}
+}
