@@ -23,7 +23,7 @@ const (
 // The legend's notes.
 const (
 	noteAssumed = "Seats of leaders and states are assumed"
-	noteNotHeld = "Grey: not held (announced, postponed or cancelled)"
+	noteNotHeld = "Grey: not told to have been held (planned, announced, postponed or cancelled)"
 	noteExtent  = "Circles without a stated radius show how imprecise the place is, not its extent"
 )
 
