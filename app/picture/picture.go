@@ -276,6 +276,10 @@ func gather(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Sp
 	if err != nil {
 		return nil, fmt.Errorf("reading the kinds: %w", err)
 	}
+	measures, err := situation.MeasureNames(ctx, from)
+	if err != nil {
+		return nil, err
+	}
 	x, err := spec.index(ctx, st)
 	if err != nil {
 		return nil, fmt.Errorf("reading the events: %w", err)
@@ -286,7 +290,7 @@ func gather(ctx context.Context, st *store.Store, base *basemap.Basemap, spec Sp
 	}
 	d := situation.Drawing{
 		Options: situation.Options{
-			Kinds: kinds, Base: base, Seats: seats, POV: m.pov.Name, Dark: spec.Theme == render.Dark,
+			Kinds: kinds, Measures: measures, Base: base, Seats: seats, POV: m.pov.Name, Dark: spec.Theme == render.Dark,
 			ShowStatements: spec.Statements, ShowRetracted: spec.Retracted, Now: spec.Clock(), Selected: spec.Selected, Zone: spec.Zone,
 			Encode: spec.Encode, Measure: spec.Measure,
 		},

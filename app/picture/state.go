@@ -15,6 +15,7 @@ type state interface {
 	CitedItems(ctx context.Context, cites func(number int64) bool, limit int) (items []store.Item, more bool, err error)
 	GuardedFigures(ctx context.Context) (map[int64]bool, error)
 	Kinds(ctx context.Context) ([]store.Kind, error)
+	Terms(ctx context.Context, vocabulary string) ([]store.Term, error)
 	Setting(ctx context.Context, name string) (string, error)
 }
 

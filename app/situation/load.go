@@ -50,6 +50,10 @@ func (s *Situation) read(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("reading the kinds of event: %w", err)
 	}
+	measures, err := MeasureNames(ctx, from)
+	if err != nil {
+		return err
+	}
 	pov, err := from.Setting(ctx, "pov")
 	if err != nil {
 		return fmt.Errorf("reading the point of view: %w", err)
@@ -63,7 +67,7 @@ func (s *Situation) read(ctx context.Context) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.loaded, s.head, s.shared = true, head.Seq, s.index
-	s.kinds, s.pov = kinds, pov
+	s.kinds, s.measures, s.pov = kinds, measures, pov
 	// Rows that wait in the cache may be of events that have changed.
 	s.cache.clear()
 	s.picked = nil

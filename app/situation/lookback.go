@@ -16,6 +16,7 @@ type reads interface {
 	Event(ctx context.Context, id string) (store.Stored[store.Event], error)
 	EventNumbers(ctx context.Context, f store.Filter) ([]int64, error)
 	Kinds(ctx context.Context) ([]store.Kind, error)
+	Terms(ctx context.Context, vocabulary string) ([]store.Term, error)
 	Setting(ctx context.Context, name string) (string, error)
 }
 

@@ -24,10 +24,13 @@ type SeatLookup func(store.Actor) (store.Seat, bool)
 // Options say how events are drawn.
 type Options struct {
 	Kinds []store.Kind // the vocabulary; a kind that is not in it is drawn as a plain symbol
-	Base  Regions      // areas for imprecise places; nil: none are drawn
-	Seats SeatLookup   // nil: only seats that are recorded
-	POV   string       // point of view for areas
-	Dark  bool         // colours for a dark map
+	// Measures are the names of measures by their codes; one that is not among them goes
+	// by its code in words.
+	Measures map[string]string
+	Base     Regions    // areas for imprecise places; nil: none are drawn
+	Seats    SeatLookup // nil: only seats that are recorded
+	POV      string     // point of view for areas
+	Dark     bool       // colours for a dark map
 
 	ShowStatements bool // statements are drawn at their place
 	ShowRetracted  bool // retracted events are drawn, crossed out

@@ -37,7 +37,7 @@ func (b *builder) row(st store.Stored[store.Event], onMap bool) Row {
 	r := Row{
 		ID: e.ID, Kind: e.Kind, KindName: KindName(b.o.Kinds, e.Kind),
 		Icon: k.Icon, Colour: kindColour(k, false),
-		Title: e.Title, Where: Where(e), When: b.zones.when(e.When, true), Headline: headline(e),
+		Title: e.Title, Where: Where(e), When: b.zones.when(e.When, true), Headline: headline(e, b.o.Measures),
 		Assessment: Assessment(e), Review: e.Review, OnMap: onMap, Revision: st.Revision,
 		Protected: protected(e.Protection, b.now),
 	}

@@ -35,6 +35,7 @@ type source interface {
 	Event(ctx context.Context, id string) (store.Stored[store.Event], error)
 	EventNumbers(ctx context.Context, f store.Filter) ([]int64, error)
 	Kinds(ctx context.Context) ([]store.Kind, error)
+	Terms(ctx context.Context, vocabulary string) ([]store.Term, error)
 	Setting(ctx context.Context, name string) (string, error)
 	SetSetting(ctx context.Context, name, value string) (store.Change, error)
 	Save(ctx context.Context, a store.Action) (store.Change, error)
@@ -73,6 +74,7 @@ type Situation struct {
 	shared   *index.Index // index, once it is there
 	past     *store.Past  // what is shown instead of the present; nil: that is
 	kinds    []store.Kind
+	measures map[string]string // their names by their codes
 	pov      string
 	wish     wish
 	no       int // counts changes of the wish: the newest wins

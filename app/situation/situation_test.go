@@ -48,6 +48,8 @@ func (f *fakeStore) Head(context.Context) (c store.Change, err error) {
 	return c, f.locked(func() { c.Seq = f.seq })
 }
 
+func (f *fakeStore) Terms(context.Context, string) ([]store.Term, error) { return nil, nil }
+
 func (f *fakeStore) Kinds(context.Context) ([]store.Kind, error) { return testKinds(), nil }
 
 // numbered are the events that a text is found in; the fake's numbers are places in its

@@ -256,7 +256,7 @@ const labelLimit = 44
 // figureLabel is the headline figure where it is short, else "strike, 3–4 July".
 func (b *builder) figureLabel(s *stroke) string {
 	if !s.unheld {
-		if t := headline(s.e); t != "" && utf8.RuneCountInString(t) <= labelLimit {
+		if t := headline(s.e, b.o.Measures); t != "" && utf8.RuneCountInString(t) <= labelLimit {
 			return t
 		}
 	}

@@ -141,7 +141,7 @@ func (s *Situation) build(t tasks) {
 	s.mu.Lock()
 	at, former, picked := s.at, s.built, s.picked
 	o := Options{
-		Kinds: s.kinds, Base: s.memo, Seats: s.c.Seats, POV: s.pov, Zone: s.c.Zone, Now: s.c.Clock(),
+		Kinds: s.kinds, Measures: s.measures, Base: s.memo, Seats: s.c.Seats, POV: s.pov, Zone: s.c.Zone, Now: s.c.Clock(),
 		ShowStatements: at.wish.show.statements, ShowRetracted: at.wish.show.retracted, Selected: s.selected,
 		Encode: at.wish.encodings(), Measure: at.wish.measure,
 	}
