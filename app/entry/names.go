@@ -1,6 +1,9 @@
 package entry
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // names is a list of records to be found by any of their names. Spellings are folded
 // once, when the vocabulary is read, not with each key.
@@ -73,27 +76,33 @@ func (n names) search(typed string, limit int) []found {
 		enough += len(r)
 	}
 	if enough < limit && len([]rune(want)) >= leastSlipped {
-		slip := newSlips(want)
-		for i, f := range n.all {
-			if fits[i] || slip.missing(f.letters) > slip.allowed {
-				continue
-			}
-			for k, s := range f.names {
-				if slip.in(s) {
-					ranked[rankSlip] = append(ranked[rankSlip], found{i, k, rankSlip})
-					break
-				}
-			}
-			if enough+len(ranked[rankSlip]) >= limit {
-				break
-			}
-		}
+		ranked[rankSlip] = n.slips(newSlips(want), fits, limit-enough)
 	}
 	out := make([]found, 0, limit)
 	for _, r := range ranked {
 		out = append(out, r[:min(len(r), limit-len(out))]...)
 	}
 	return out
+}
+
+// slips lists, in their order, at most limit records that fit but for slips, of those that
+// do not fit without. It looks at every name, one half of them beside the other.
+func (n names) slips(want slips, fits []bool, limit int) []found {
+	of := func(from, to int) (out []found) {
+		for i := from; i < to && len(out) < limit; i++ {
+			if f := n.all[i]; !fits[i] && want.missing(f.letters) <= want.allowed {
+				if k := slices.IndexFunc(f.names, want.in); k >= 0 {
+					out = append(out, found{i, k, rankSlip})
+				}
+			}
+		}
+		return out
+	}
+	half := len(n.all) / 2
+	late := make(chan []found, 1)
+	go func() { late <- of(half, len(n.all)) }()
+	out := append(of(0, half), <-late...)
+	return out[:min(len(out), limit)]
 }
 
 // missing is how many letters of the query are none of some: each is a slip.
