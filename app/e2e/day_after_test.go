@@ -111,11 +111,11 @@ func (d *day) theSourceCorrectsItself() {
 	d.saveBecause("s")
 
 	e := d.event(onKyiv)
-	if got := claimed(e); !slices.Contains(got, "launched 539, Air Force of Ukraine, withdrawn [Morning report]") ||
-		!slices.Contains(got, "launched 531, Air Force of Ukraine [Morning report]") || len(got) != 5 {
+	if got := claimed(e); !slices.Contains(got, "launched 539, Ukrainian Air Force, withdrawn [Morning report]") ||
+		!slices.Contains(got, "launched 531, Ukrainian Air Force [Morning report]") || len(got) != 5 {
 		d.test.Errorf("claims %q", got)
 	}
-	d.tells(onKyiv, "531 launched (Air Force of Ukraine)", "WITHDRAWN because the source has corrected itself",
+	d.tells(onKyiv, "531 launched (Ukrainian Air Force)", "WITHDRAWN because the source has corrected itself",
 		"source corrected (revision 2) (launched: 539 → 531)")
 }
 

@@ -86,7 +86,7 @@ func (d *day) aReportOfDronesAndACountOfWounded() {
 	e := d.event(onKyiv)
 	same(d.test, claimed(e),
 		"killed none reported, Mayor of Kyiv [Radio bulletin]", "wounded about 20, Mayor of Kyiv [Radio bulletin]",
-		"launched 539, Air Force of Ukraine [Morning report]", "shot_down 478, Air Force of Ukraine [Morning report]")
+		"launched 539, Ukrainian Air Force [Morning report]", "shot_down 478, Ukrainian Air Force [Morning report]")
 	first := d.event(onKharkiv)
 	if e.Parties[0].Actor.ID != first.Parties[0].Actor.ID || itemID(e, radio) != itemID(first, radio) {
 		d.test.Error("an actor or an item that was known has been made anew")

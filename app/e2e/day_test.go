@@ -32,7 +32,7 @@ const (
 const (
 	rescuers  = "State Emergency Service"
 	cityMayor = "Mayor of Kharkiv"
-	airForce  = "Air Force of Ukraine"
+	airForce  = "Air Force of Ukraine" // typed so; the program knows it as the Ukrainian Air Force
 )
 
 // A working day, in the window and by keyboard alone: three strikes of a night from
