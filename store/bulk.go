@@ -101,6 +101,10 @@ func (b Bulk) Apply(e Event) (_ Event, what []string) {
 			}
 		}
 	}
+	if len(what) > 0 && e.Review == Reviewed && b.Review != Reviewed {
+		e = Redraft(e)
+		told("it becomes a draft again, for a second person to review")
+	}
 	return e, what
 }
 

@@ -82,6 +82,17 @@ func TestBulkEdit(t *testing.T) {
 	}
 }
 
+// What a second person reviewed is not what stands after the edit.
+func TestBulkEditMakesReviewedEventsDraftsAgain(t *testing.T) {
+	e := store.Event{Review: store.Reviewed, ReviewedBy: "bohdan", Tags: []string{"old"}}
+	if got, what := (store.Bulk{Tag: []string{"new"}}).Apply(e); got.Review != store.Draft || got.ReviewedBy != "" || len(what) != 2 {
+		t.Errorf("tagged it is %s by %q: %q", got.Review, got.ReviewedBy, what)
+	}
+	if got, what := (store.Bulk{Tag: []string{"old"}}).Apply(e); got.Review != store.Reviewed || len(what) != 0 {
+		t.Errorf("unchanged it is %s: %q", got.Review, what)
+	}
+}
+
 func TestBulkEditOfActors(t *testing.T) {
 	t.Parallel()
 	ctx := context.Background()

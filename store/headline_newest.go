@@ -128,7 +128,7 @@ func originator(c Claim, citations []Citation) string {
 func ageOrder(c, old Claim, citations []Citation) int {
 	a, b := c.toldIn(citations), old.toldIn(citations)
 	switch {
-	case a.from.IsZero() || b.from.IsZero() || a == b:
+	case a.from.IsZero() || b.from.IsZero() || a.holds(b) || b.holds(a):
 		return 0
 	case !a.from.Before(b.from) && !a.to.Before(b.to):
 		return 1
@@ -140,6 +140,9 @@ func ageOrder(c, old Claim, citations []Citation) int {
 
 // stretch is a time as exactly as it is known.
 type stretch struct{ from, to time.Time }
+
+// holds reports whether the other lies within it, so that neither can be called newer.
+func (s stretch) holds(o stretch) bool { return !s.from.After(o.from) && !s.to.Before(o.to) }
 
 // toldIn is when a claim speaks for, else when it was first published.
 func (c Claim) toldIn(citations []Citation) stretch {

@@ -268,6 +268,7 @@ func (f *Form) build() {
 	f.showProblems()
 	if f.OnPins != nil {
 		f.OnPins(nil)
+		f.shownPins = nil
 	}
 	f.tellPins()
 	f.radar.lookSoon()

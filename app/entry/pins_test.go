@@ -43,3 +43,18 @@ func TestPlacesHavePins(t *testing.T) {
 		t.Errorf("put back it is %+v, the pins are %+v", p, pins)
 	}
 }
+
+// The pin of the place at which the map was clicked stays when the kind is chosen.
+func TestPinsOutliveTheChoiceOfAKind(t *testing.T) {
+	b := seasideBench(t)
+	var pins []PlacePin
+	b.form.OnPins = func(p []PlacePin) { pins = p }
+	b.form.New(store.Event{Places: []store.Place{{Role: "scene", Geometry: store.Geometry{Geometry: orb.Point{30.7, 46.4}}}}})
+	if len(pins) != 1 {
+		t.Fatalf("the pins are %+v", pins)
+	}
+	b.write("s")
+	if len(pins) != 1 {
+		t.Errorf("with the kind chosen the pins are %+v", pins)
+	}
+}

@@ -23,7 +23,7 @@ func (f *Form) withPick(e fyne.CanvasObject, place string) fyne.CanvasObject {
 func (f *Form) fromMap(place string) {
 	opening := f.opening
 	f.RequestPick(place, func(at orb.Point, radiusM float64) {
-		if opening == f.opening && f.d != nil {
+		if opening == f.opening && f.d != nil && !f.saving {
 			f.pointAt(place, at, radiusM)
 		}
 	})

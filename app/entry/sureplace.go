@@ -1,6 +1,7 @@
 package entry
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -24,6 +25,9 @@ type naming struct {
 // muchLarger is how many times the people of the next place of its name a town has that
 // is meant where no more is said.
 const muchLarger = 5
+
+// unknownSize is how many people a town may have of which nobody says how many.
+const unknownSize = 1000
 
 // leastSole is how many letters are typed before the only place that begins so is meant.
 const leastSole = 4
@@ -98,7 +102,7 @@ func largest(of []int, lines []field.Option) int {
 		if !known || m.Place.Class != gazetteer.ClassCity {
 			return -1
 		}
-		switch n := m.Place.Population; {
+		switch n := cmp.Or(m.Place.Population, unknownSize); {
 		case n > most:
 			best, most, next = i, n, most
 		case n > next:

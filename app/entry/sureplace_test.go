@@ -46,6 +46,8 @@ func TestSurePlace(t *testing.T) {
 			town("Paris", "Paris", "FR", "FR-75", 2138551), town("Paris", "Paris", "US", "US-TX", 24782),
 			area(region, "Paris", "Paris", "FR", "FR-75"), town("Parys", "Paris", "ZA", "ZA-FS", 71319),
 		}, 0, true},
+		{"Nova", []field.Option{town("Nova", "Nova", "UA", "UA-63", 0), town("Nova", "Nova", "UA", "UA-53", 0)}, -1, true},
+		{"Nova", []field.Option{town("Nova", "Nova", "UA", "UA-63", 600), town("Nova", "Nova", "UA", "UA-53", 0)}, -1, true},
 		{"Paris, Texas", []field.Option{town("Paris", "Paris", "US", "US-TX", 24782)}, 0, false},
 		{"Pokrovsk", []field.Option{
 			town("Pokrovsk", "Pokrovsk", "UA", "UA-14", 60127), town("Engels", "Pokrovsk", "RU", "RU-SAR", 196011), town("Pokrovsk", "Pokrovsk", "RU", "RU-SA", 9763),

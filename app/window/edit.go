@@ -39,6 +39,9 @@ func (d *desk) newForm() {
 	})
 	d.form.OnSaved = func(id string) {
 		o := d.open
+		if o == nil {
+			return
+		}
 		d.status.Say("Saved.")
 		d.inbox.panel.Saved(id)
 		off := ""
@@ -48,7 +51,7 @@ func (d *desk) newForm() {
 			off = offMap(ctx, o, id)
 			return err
 		}, done: func(err error) bool {
-			if err == nil && off != "" {
+			if err == nil && off != "" && d.open == o {
 				d.status.Say("Saved. Not on the map: %s.", off)
 			}
 			return false
