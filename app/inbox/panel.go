@@ -10,6 +10,7 @@ import (
 
 	"sitmap/app/look"
 	"sitmap/app/reading"
+	"sitmap/app/roster"
 	"sitmap/store"
 )
 
@@ -277,21 +278,21 @@ func nothing(m *Model) (title, text string) {
 	return "The inbox is empty", "Copy what a report says and press Ctrl+V, drop a text, HTML or mail file on the window, or add an item. What it says is then read, and events are proposed."
 }
 
-func (p *Panel) itemEntry(i int) entry {
+func (p *Panel) itemEntry(i int) roster.Row {
 	it := p.model.Listed()[i].Value
-	e := entry{title: it.Title, second: origin(it)}
+	e := roster.Row{Title: it.Title, Second: origin(it)}
 	if it.Inbox != p.model.State() || it.Inbox == Rejected {
-		e.right, e.tone = it.Inbox, look.Neutral
+		e.Under, e.UnderTone = it.Inbox, look.Neutral
 	}
 	return e
 }
 
-func (p *Panel) proposalEntry(i int) entry {
+func (p *Panel) proposalEntry(i int) roster.Row {
 	e := p.model.Proposals()[i].Event
 	k := p.kinds[e.Kind]
-	out := entry{title: e.Title, second: told(e), right: k.Name, icon: k.Icon, colour: k.Colour}
-	if out.icon == "" {
-		out.icon, out.right = "other", e.Kind
+	out := roster.Row{Title: e.Title, Second: told(e), Under: k.Name, Icon: k.Icon, Colour: k.Colour}
+	if out.Icon == "" {
+		out.Icon, out.Under = "other", e.Kind
 	}
 	return out
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"sitmap/app/look"
+	"sitmap/mapdata/render"
 )
 
 // readout is the scale bar and the pointer's position, at the lower left.
@@ -57,8 +58,8 @@ func (r *readout) update(m *MapView) {
 		return
 	}
 	mpp := m.view.MetresPerPixel(float64(m.view.Height)/2) * m.ratio
-	metres := roundLength(mpp * barLimit)
-	length, text := float32(metres/mpp), lengthText(metres)
+	metres := render.RoundLength(mpp * barLimit)
+	length, text := float32(metres/mpp), render.LengthText(metres)
 	// Mercator's scale grows towards the poles: where it differs by more than a
 	// tenth within the map, there is no bar.
 	top, bottom := m.view.MetresPerPixel(0), m.view.MetresPerPixel(float64(m.view.Height))
@@ -159,34 +160,6 @@ func (r *readout) covers(pos fyne.Position) bool {
 	}
 	at, s := r.object.Position(), r.object.Size()
 	return pos.X >= at.X+r.where.Position().X-4 && pos.X <= at.X+s.Width && pos.Y >= at.Y && pos.Y <= at.Y+s.Height
-}
-
-// roundLength is the longest of 1, 2 and 5 times a power of ten that is not above
-// limit.
-func roundLength(limit float64) float64 {
-	if !(limit > 0) || math.IsInf(limit, 0) {
-		return 1
-	}
-	power := math.Pow(10, math.Floor(math.Log10(limit)))
-	for _, f := range []float64{5, 2} {
-		if f*power <= limit {
-			return f * power
-		}
-	}
-	return power
-}
-
-func lengthText(metres float64) string {
-	switch {
-	case metres >= 1_000_000:
-		return fmt.Sprintf("%.0f,%03.0f km", math.Floor(metres/1_000_000), math.Mod(metres/1000, 1000))
-	case metres >= 1000:
-		return fmt.Sprintf("%.0f km", metres/1000)
-	case metres >= 1:
-		return fmt.Sprintf("%.0f m", metres)
-	default:
-		return fmt.Sprintf("%.0f cm", metres*100)
-	}
 }
 
 // degreesText gives latitude and longitude with as many decimals as a pixel of

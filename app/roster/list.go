@@ -28,7 +28,7 @@ func New(rows func(i int) (Row, bool)) *List {
 	k.owner = l
 	k.Length = func() int { return l.n }
 	k.CreateItem = func() fyne.CanvasObject {
-		return newRow(func(at int) {
+		return NewLine(func(at int) {
 			if c := fyne.CurrentApp().Driver().CanvasForObject(k); c != nil {
 				c.Focus(k)
 			}
@@ -47,7 +47,7 @@ func New(rows func(i int) (Row, bool)) *List {
 		if !ok {
 			x = Row{Second: "Reading …"}
 		}
-		o.(*row).set(i, x)
+		o.(*Line).Set(i, x)
 	}
 	k.OnSelected = func(i widget.ListItemID) {
 		k.Highlight(i)
@@ -115,7 +115,7 @@ type keyed struct {
 // TypedKey implements fyne.Focusable.
 func (k *keyed) TypedKey(e *fyne.KeyEvent) {
 	l := k.owner
-	page := max(1, int(k.Size().Height/(rowHeight+1))-1)
+	page := max(1, int(k.Size().Height/(RowHeight+1))-1)
 	to := l.at
 	switch e.Name {
 	case fyne.KeyDown:

@@ -13,7 +13,7 @@ import (
 
 // Measures of a row, in device-independent pixels.
 const (
-	rowHeight  = 11 * look.Grid
+	RowHeight  = 11 * look.Grid
 	symbolSide = 6 * look.Grid
 	edge       = 3 * look.Grid
 )
@@ -28,21 +28,23 @@ type Row struct {
 	Icon, Colour  string // of a kind of event; "": no symbol
 }
 
-// row is one entry of a list. The list uses few of them over and over.
-type row struct {
+// Line is the widget of one row. A list uses few of them over and over.
+type Line struct {
 	widget.BaseWidget
 	shown Row
 	at    int
 	onTap func(at int)
 }
 
-func newRow(onTap func(int)) *row {
-	r := &row{onTap: onTap}
+// NewLine makes a line that tells which row was tapped on it.
+func NewLine(onTap func(at int)) *Line {
+	r := &Line{onTap: onTap}
 	r.ExtendBaseWidget(r)
 	return r
 }
 
-func (r *row) set(at int, x Row) {
+// Set shows a row, and where in its list that stands.
+func (r *Line) Set(at int, x Row) {
 	r.at = at
 	if r.shown != x {
 		r.shown = x
@@ -51,15 +53,15 @@ func (r *row) set(at int, x Row) {
 }
 
 // Tapped chooses the row and gives its list the keyboard.
-func (r *row) Tapped(*fyne.PointEvent) { r.onTap(r.at) }
+func (r *Line) Tapped(*fyne.PointEvent) { r.onTap(r.at) }
 
 // AccessibilityLabel is what a screen reader says.
-func (r *row) AccessibilityLabel() string {
-	return r.shown.Title + ", " + r.shown.Right + ", " + r.shown.Second + ", " + r.shown.Under
+func (r *Line) AccessibilityLabel() string {
+	return look.Join(", ", r.shown.Title, r.shown.Right, r.shown.Second, r.shown.Under)
 }
 
 // CreateRenderer implements fyne.Widget.
-func (r *row) CreateRenderer() fyne.WidgetRenderer {
+func (r *Line) CreateRenderer() fyne.WidgetRenderer {
 	text := func() *canvas.Text { return canvas.NewText("", color.Black) }
 	v := &rowRenderer{row: r, symbol: look.NewSymbol(symbolSide), title: text(), second: text(), right: text(), under: text()}
 	v.Refresh()
@@ -67,12 +69,12 @@ func (r *row) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type rowRenderer struct {
-	row                         *row
+	row                         *Line
 	symbol                      *look.Symbol
 	title, second, right, under *canvas.Text
 }
 
-func (v *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(40*look.Grid, rowHeight) }
+func (v *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(40*look.Grid, RowHeight) }
 
 func (v *rowRenderer) Layout(size fyne.Size) {
 	x, left := v.row.shown, float32(edge)
@@ -98,7 +100,7 @@ func (v *rowRenderer) Layout(size fyne.Size) {
 	line(v.second, v.under, x.Second, y+top, low)
 }
 
-func (r *row) lineHeight(name fyne.ThemeSizeName) float32 {
+func (r *Line) lineHeight(name fyne.ThemeSizeName) float32 {
 	return fyne.MeasureText("Mg", r.Theme().Size(name), fyne.TextStyle{}).Height
 }
 

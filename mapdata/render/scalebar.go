@@ -116,17 +116,27 @@ func scaleOf(f *frame, most float64) (metres float64, text string, ok bool) {
 	if !ok {
 		return 0, "", false
 	}
-	metres = math.Pow(10, math.Floor(math.Log10(most/perMetre)))
-	for _, k := range []float64{5, 2} {
-		if k*metres <= most/perMetre {
-			metres *= k
-			break
-		}
-	}
-	return metres, distanceText(metres), true
+	metres = RoundLength(most / perMetre)
+	return metres, LengthText(metres), true
 }
 
-func distanceText(metres float64) string {
+// RoundLength is the longest of 1, 2 and 5 times a power of ten that is not above
+// limit; 1 where limit is no length.
+func RoundLength(limit float64) float64 {
+	if !(limit > 0) || math.IsInf(limit, 0) {
+		return 1
+	}
+	power := math.Pow(10, math.Floor(math.Log10(limit)))
+	for _, f := range []float64{5, 2} {
+		if f*power <= limit {
+			return f * power
+		}
+	}
+	return power
+}
+
+// LengthText is a round length, in metres, as a scale bar has it: "2,000 km", "50 m".
+func LengthText(metres float64) string {
 	switch {
 	case metres >= 1e6:
 		return fmt.Sprintf("%.0f,%03.0f km", math.Floor(metres/1e6), math.Mod(metres/1000, 1000))

@@ -101,7 +101,7 @@ func TestNorthIsFound(t *testing.T) {
 
 func TestDistancesAreWritten(t *testing.T) {
 	for metres, want := range map[float64]string{0.5: "50 cm", 20: "20 m", 5000: "5 km", 5e5: "500 km", 1e6: "1,000 km", 2e6: "2,000 km"} {
-		if got := distanceText(metres); got != want {
+		if got := LengthText(metres); got != want {
 			t.Errorf("%v m: %q, want %q", metres, got, want)
 		}
 	}
